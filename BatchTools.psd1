@@ -1,0 +1,15 @@
+@{
+    RootModule           = 'module/BatchTools.psm1'
+    ModuleVersion        = '0.1.0'
+    GUID                 = '5d1b2f0e-6c3a-4f0f-9b35-6f1f1d2c7a41'
+    Author               = 'The BatchTools team'
+    Description          = 'Typed, pipeline-first cmdlets for AWS Batch, with an embedded local engine that really runs jobs and needs no account.'
+    PowerShellVersion    = '7.4'
+    CompatiblePSEditions = @('Core')
+    FormatsToProcess     = @('module/BatchTools.Format.ps1xml')
+    TypesToProcess       = @('module/BatchTools.Types.ps1xml')
+    CmdletsToExport      = @()
+    FunctionsToExport    = @()
+    VariablesToExport    = @()
+    AliasesToExport      = @()
+}

@@ -1,0 +1,12 @@
+using System.Reflection;
+
+namespace BatchTools.WorkloadFiles;
+
+/// <summary>One member of an AWS model class.</summary>
+/// <param name="WireName">Its name in AWS's JSON, such as `jobQueueName`.</param>
+/// <param name="Property">The property that holds it.</param>
+internal sealed record ShapeMember(string WireName, PropertyInfo Property)
+{
+    /// <summary>The type of its values, without `Nullable`.</summary>
+    public Type Type { get; } = Nullable.GetUnderlyingType(Property.PropertyType) ?? Property.PropertyType;
+}

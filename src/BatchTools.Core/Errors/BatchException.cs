@@ -1,0 +1,54 @@
+using System.Globalization;
+
+namespace BatchTools;
+
+/// <summary>
+/// An error with a name, a class and a target. Its message is one line: what was wrong, with which value, and what
+/// to do.
+/// </summary>
+public sealed class BatchException : Exception
+{
+    private BatchException(string errorId, ErrorKind kind, object? target, string message, Exception? cause)
+        : base(message, cause)
+    {
+        ErrorId = errorId;
+        Kind = kind;
+        Target = target;
+    }
+
+    /// <summary>The name of the error, which is the name of its text.</summary>
+    public string ErrorId { get; }
+
+    /// <summary>The class of the error.</summary>
+    public ErrorKind Kind { get; }
+
+    /// <summary>What the error is about: an id, a name, a file, a request; null if nothing in particular.</summary>
+    public object? Target { get; }
+
+    /// <summary>Makes the error of the given name.</summary>
+    /// <param name="errorId">The name of a text among the messages; its placeholders take <paramref name="args"/>.</param>
+    /// <param name="kind">The class of the error.</param>
+    /// <param name="target">What the error is about.</param>
+    /// <param name="args">The values that the text names.</param>
+    /// <returns>The error, to be thrown or reported.</returns>
+    public static BatchException For(string errorId, ErrorKind kind, object? target, params object?[] args) =>
+        new(errorId, kind, target, Text(errorId, args), null);
+
+    /// <summary>Makes the error of the given name, keeping the exception that led to it.</summary>
+    /// <param name="cause">The exception that led to the error.</param>
+    /// <param name="errorId">The name of a text among the messages; its placeholders take <paramref name="args"/>.</param>
+    /// <param name="kind">The class of the error.</param>
+    /// <param name="target">What the error is about.</param>
+    /// <param name="args">The values that the text names.</param>
+    /// <returns>The error, to be thrown or reported.</returns>
+    public static BatchException From(
+        Exception cause, string errorId, ErrorKind kind, object? target, params object?[] args) =>
+        new(errorId, kind, target, Text(errorId, args), cause);
+
+    private static string Text(string errorId, object?[] args)
+    {
+        var text = Messages.ResourceManager.GetString(errorId, CultureInfo.InvariantCulture)
+            ?? throw new ArgumentException($"There is no message named '{errorId}'.", nameof(errorId));
+        return string.Format(CultureInfo.InvariantCulture, text, args);
+    }
+}

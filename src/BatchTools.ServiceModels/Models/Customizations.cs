@@ -1,0 +1,23 @@
+using System.Text.Json;
+
+namespace BatchTools.ServiceModels.Models;
+
+/// <summary>Where the public face of a service differs from its model: a small file of our own beside the model.</summary>
+/// <param name="NamespacePart">The service's part of the namespace and of type names, such as <c>CloudWatchLogs</c>.</param>
+/// <param name="ValidationError">The error type for a request that breaks the model's rules.</param>
+/// <param name="MillisecondTimes">Members, as <c>Structure.member</c>, that are numbers of milliseconds on the wire and times in the client's types.</param>
+internal sealed record Customizations(string NamespacePart, string ValidationError, HashSet<string> MillisecondTimes)
+{
+    /// <summary>Reads a customizations file.</summary>
+    /// <exception cref="ModelException">Something is missing.</exception>
+    public static Customizations Read(JsonElement root)
+    {
+        var times = new HashSet<string>();
+        foreach (var structure in root.OptionalProperties("millisecondTimes"))
+        {
+            foreach (var member in structure.Value.EnumerateArray())
+                times.Add(structure.Name + "." + member.GetString());
+        }
+        return new(root.Text("namespacePart"), root.Text("validationError"), times);
+    }
+}

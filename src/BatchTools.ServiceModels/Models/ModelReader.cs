@@ -1,0 +1,97 @@
+using System.Text.Json;
+
+namespace BatchTools.ServiceModels.Models;
+
+/// <summary>Reads a service's model file.</summary>
+internal static class ModelReader
+{
+    /// <summary>Reads the model, applying the customizations.</summary>
+    /// <exception cref="ModelException">The model is malformed or uses what is not generated.</exception>
+    /// <exception cref="JsonException">One of the texts is no JSON.</exception>
+    public static ServiceModel Read(string model, string customizations)
+    {
+        using var modelJson = JsonDocument.Parse(model);
+        using var customJson = JsonDocument.Parse(customizations);
+        var root = modelJson.RootElement;
+        var shapes = new SortedDictionary<string, Shape>(StringComparer.Ordinal);
+        foreach (var property in root.Properties("shapes"))
+            shapes.Add(property.Name, Within($"shape '{property.Name}'", () => ShapeReader.Read(property.Name, property.Value)));
+
+        var operations = root.Properties("operations")
+            .Select(property => Within($"operation '{property.Name}'", () => ReadOperation(property.Name, property.Value, shapes)))
+            .OrderBy(operation => operation.Name, StringComparer.Ordinal)
+            .ToList();
+        foreach (var shape in shapes.Values)
+            CheckReferences(shape, shapes);
+        var metadata = Within("'metadata'", () => ReadMetadata(root.Object("metadata")));
+        var customized = Within("the customizations", () => Customizations.Read(customJson.RootElement));
+        return new(metadata, operations, shapes, customized);
+    }
+
+    private static ServiceMetadata ReadMetadata(JsonElement json)
+    {
+        var prefix = json.Text("endpointPrefix");
+        var protocol = json.Text("protocol") switch
+        {
+            "rest-json" => WireProtocol.RestJson,
+            "json" => WireProtocol.Json,
+            var other => throw new ModelException($"the protocol '{other}' is not generated"),
+        };
+        return new(
+            json.Text("serviceId"), json.Text("apiVersion"), prefix, json.OptionalText("signingName") ?? prefix,
+            protocol, json.OptionalText("jsonVersion") ?? "1.0",
+            protocol == WireProtocol.Json ? json.Text("targetPrefix") : "");
+    }
+
+    private static Operation ReadOperation(string name, JsonElement json, IDictionary<string, Shape> shapes)
+    {
+        var http = json.Object("http");
+        var errors = json.TryGetProperty("errors", out var list)
+            ? list.EnumerateArray().Select(error => error.Text("shape")).ToList()
+            : [];
+        return new(
+            name, http.Text("method"), http.Text("requestUri"),
+            Message(name + "Request", json, "input", shapes), Message(name + "Response", json, "output", shapes), errors);
+    }
+
+    /// <summary>The structure of a request or an answer, under its class name; an empty one where the model has none.</summary>
+    private static StructureShape Message(string className, JsonElement operation, string side, IDictionary<string, Shape> shapes)
+    {
+        var shapeName = operation.TryGetProperty(side, out var reference) ? reference.Text("shape") : className;
+        if (!shapes.TryGetValue(shapeName, out var shape))
+            shape = reference.ValueKind == JsonValueKind.Undefined ? new StructureShape(className, []) : throw new ModelException($"the shape '{shapeName}' is missing");
+        var message = shape as StructureShape ?? throw new ModelException($"its {side} '{shapeName}' is no structure");
+        message = message with { Name = className };
+        shapes.Remove(shapeName);
+        shapes[className] = message;
+        return message;
+    }
+
+    private static void CheckReferences(Shape shape, IDictionary<string, Shape> shapes)
+    {
+        IEnumerable<string> references = shape switch
+        {
+            StructureShape structure => structure.Members.Select(member => member.Shape),
+            ListShape list => [list.Item],
+            MapShape map => [map.Key, map.Value],
+            _ => [],
+        };
+        foreach (var reference in references)
+        {
+            if (!shapes.ContainsKey(reference))
+                throw new ModelException($"shape '{shape.Name}': the shape '{reference}' is missing");
+        }
+    }
+
+    private static T Within<T>(string where, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (ModelException e)
+        {
+            throw new ModelException($"{where}: {e.Message}");
+        }
+    }
+}

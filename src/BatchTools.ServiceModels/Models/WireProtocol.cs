@@ -1,0 +1,11 @@
+namespace BatchTools.ServiceModels.Models;
+
+/// <summary>How a service puts its operations into HTTP messages.</summary>
+internal enum WireProtocol
+{
+    /// <summary>An operation is a method and a path; labels and query carry some members.</summary>
+    RestJson,
+
+    /// <summary>An operation is the header <c>X-Amz-Target</c> of a POST to <c>/</c>.</summary>
+    Json,
+}

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
+using BatchTools.ServiceModels.Emission.Client;
 using BatchTools.ServiceModels.Emission.Server;
 using BatchTools.ServiceModels.Models;
 using Microsoft.CodeAnalysis;
@@ -67,6 +68,7 @@ public sealed class ServiceModelGenerator : IIncrementalGenerator
 
     private static IEnumerable<(string Name, string Text)> Emit(ServiceFiles service, ServiceModel model) => service.Side switch
     {
+        "Client" => ClientSide.Emit(model, service.Endpoints ?? throw new ModelException($"there is no {service.Name}.endpoints.json beside it")),
         "Server" => ServerSide.Emit(model),
         _ => throw new ArgumentException(null, nameof(ServiceFiles.Side)),
     };

@@ -28,10 +28,11 @@ internal sealed class CodeWriter
         _text.Append('\n');
     }
 
-    /// <summary>Writes a line and opens a block under it.</summary>
+    /// <summary>Writes a line, unless it is empty, and opens a block under it.</summary>
     public void Open(string line)
     {
-        Line(line);
+        if (line.Length > 0)
+            Line(line);
         Line("{");
         _depth++;
     }

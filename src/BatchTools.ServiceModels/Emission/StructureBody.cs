@@ -45,7 +45,7 @@ internal sealed class StructureBody(TypeMap types, CodeWriter code)
         foreach (var member in structure.Members.Where(InBody))
         {
             var local = "@" + member.Name;
-            code.Open($"if ({types.Present(CSharpNames.Property(member.Name), types.Model.Shapes[member.Shape], local)})");
+            code.Open($"if ({types.Present(member, local)})");
             code.Line($"writer.WritePropertyName({CSharpNames.Literal(member.Name)}u8);");
             code.Line(types.Write(structure, member, local) + ";");
             code.Close();

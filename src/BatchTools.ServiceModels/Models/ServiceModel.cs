@@ -12,11 +12,17 @@ internal sealed record ServiceModel(
     Customizations Customizations)
 {
     /// <summary>The structures that a request can hold, requests included.</summary>
-    public HashSet<string> RequestStructures()
+    public HashSet<string> RequestStructures() => Reachable(Operations.Select(operation => operation.Input));
+
+    /// <summary>The structures that an answer or an error can hold, answers included.</summary>
+    public HashSet<string> ResponseStructures() => Reachable(
+        Operations.Select(operation => operation.Output).Concat(Shapes.Values.OfType<StructureShape>().Where(shape => shape.IsException)));
+
+    private HashSet<string> Reachable(IEnumerable<StructureShape> from)
     {
         var found = new HashSet<string>();
-        foreach (var operation in Operations)
-            Collect(operation.Input, found);
+        foreach (var structure in from)
+            Collect(structure, found);
         return found;
     }
 

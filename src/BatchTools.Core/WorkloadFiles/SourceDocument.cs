@@ -1,0 +1,45 @@
+namespace BatchTools.WorkloadFiles;
+
+/// <summary>A file that was read into nodes which know their places.</summary>
+/// <param name="File">The file as its reader was told of it; messages name it so.</param>
+/// <param name="Root">What the file holds.</param>
+internal sealed record SourceDocument(string File, SourceNode Root)
+{
+    private const long MaxBytes = 64 * 1024 * 1024;
+
+    /// <summary>Reads a JSON file, in which comments and trailing commas are allowed.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="problems">Takes what is wrong but does not keep the rest from being read, such as members given twice.</param>
+    /// <exception cref="BatchException">The file cannot be read, or is no JSON; with the place and what to do.</exception>
+    public static SourceDocument Load(string path, SourceProblems problems)
+    {
+        try
+        {
+            var file = new FileInfo(path);
+            if (file.Exists && file.Length > MaxBytes)
+                throw BatchException.For(nameof(Messages.FileTooLarge), ErrorKind.InvalidInput, path, path, MaxBytes / 1024 / 1024);
+            return Parse(System.IO.File.ReadAllBytes(path), path, problems);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw BatchException.From(exception, nameof(Messages.FileNotFound), ErrorKind.NotFound, path, path, Path.GetFullPath(path));
+        }
+        catch (UnauthorizedAccessException exception)
+        {
+            var id = Directory.Exists(path) ? nameof(Messages.FileIsFolder) : nameof(Messages.FileDenied);
+            throw BatchException.From(exception, id, ErrorKind.Denied, path, path);
+        }
+        catch (IOException exception)
+        {
+            throw BatchException.From(exception, nameof(Messages.FileUnreadable), ErrorKind.Unavailable, path, path, exception.Message);
+        }
+    }
+
+    /// <summary>Reads JSON out of bytes: UTF-8, with or without a byte order mark, or UTF-16 with one.</summary>
+    /// <param name="bytes">The text.</param>
+    /// <param name="file">What messages call it.</param>
+    /// <param name="problems">Takes what is wrong but does not keep the rest from being read.</param>
+    /// <exception cref="BatchException">The text is no JSON; with the place and what to do.</exception>
+    public static SourceDocument Parse(ReadOnlySpan<byte> bytes, string file, SourceProblems problems) =>
+        new(file, JsonNodeReader.Read(SourceText.ToUtf8(bytes, file), file, problems));
+}

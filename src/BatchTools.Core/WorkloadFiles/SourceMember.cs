@@ -1,0 +1,11 @@
+namespace BatchTools.WorkloadFiles;
+
+/// <summary>A member of an object.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="NamePlace">Where the name is written; null if it comes from no file.</param>
+/// <param name="Value">Its value.</param>
+internal sealed record SourceMember(string Name, SourcePlace? NamePlace, SourceNode Value)
+{
+    /// <summary>What messages call the member: the place of its name, or its path.</summary>
+    public string Where => NamePlace?.ToString() ?? Value.Path;
+}

@@ -1,0 +1,24 @@
+namespace BatchTools.WorkloadFiles;
+
+/// <summary>An object: named members in the order in which they were written.</summary>
+internal sealed class SourceObject(SourcePlace? place) : SourceNode(place)
+{
+    private readonly List<SourceMember> _members = [];
+
+    /// <summary>The members, in order.</summary>
+    public IReadOnlyList<SourceMember> Members => _members;
+
+    /// <inheritdoc/>
+    public override string Kind => "an object";
+
+    /// <summary>The member of that name; null if there is none.</summary>
+    public SourceMember? Find(string name) =>
+        _members.Find(member => string.Equals(member.Name, name, StringComparison.Ordinal));
+
+    /// <summary>Adds a member at the end.</summary>
+    internal void Add(SourceMember member)
+    {
+        _members.Add(member);
+        member.Value.BelongTo(this, member.Name);
+    }
+}

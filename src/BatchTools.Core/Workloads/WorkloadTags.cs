@@ -1,0 +1,11 @@
+namespace BatchTools;
+
+/// <summary>The tags by which jobs are found again.</summary>
+internal static class WorkloadTags
+{
+    /// <summary>The name of the workload that a job belongs to.</summary>
+    public const string Workload = "batchtools:workload";
+
+    /// <summary>The index of the sweep point that a job computes.</summary>
+    public const string Point = "batchtools:point";
+}

@@ -25,7 +25,8 @@ public sealed class WorkloadMeasure(string? workload = null, TimeProvider? timeP
     /// <returns>The summary.</returns>
     public WorkloadSummary ToSummary()
     {
-        var counts = Counts();
+        var children = _jobs.Where(job => job.ArrayIndex is not null).ToLookup(job => job.JobId[..job.JobId.IndexOf(':', StringComparison.Ordinal)]);
+        var counts = Counts(children);
         var ran = _jobs.Where(job => job.ArraySize is null).ToArray();
         var names = _jobs.Select(job => job.Workload).Distinct().ToArray();
         var connections = _jobs.Select(job => job.Connection).Distinct().ToArray();
@@ -42,7 +43,7 @@ public sealed class WorkloadMeasure(string? workload = null, TimeProvider? timeP
             VcpuHours = ran.Any(job => job.Vcpu is not null) ? ran.Sum(job => (job.RunTime()?.TotalHours ?? 0) * (double)(job.Vcpu ?? 0)) : null,
             RunTime = DurationStatistics.Of(ran.Select(job => job.RunTime()).OfType<TimeSpan>()),
             QueueTime = DurationStatistics.Of(ran.Select(job => job.Waited()).OfType<TimeSpan>()),
-            Failures = Failures(),
+            Failures = Failures(children),
             Jobs = [.. _jobs],
             Connection = connections.Length == 1 ? connections[0] : null,
             CreatedAt = (timeProvider ?? TimeProvider.System).GetLocalNow().LocalDateTime,
@@ -50,10 +51,9 @@ public sealed class WorkloadMeasure(string? workload = null, TimeProvider? timeP
     }
 
     // An array parent tells the states of all its children; those of them that were added stand for themselves.
-    private SortedDictionary<JobStatus, int> Counts()
+    private SortedDictionary<JobStatus, int> Counts(ILookup<string, Job> children)
     {
         var counts = new SortedDictionary<JobStatus, int>();
-        var known = _jobs.Where(job => job.ArrayIndex is not null).ToLookup(job => job.JobId[..job.JobId.IndexOf(':', StringComparison.Ordinal)]);
         foreach (var job in _jobs)
         {
             if (job.ArraySize is not { } size)
@@ -63,11 +63,11 @@ public sealed class WorkloadMeasure(string? workload = null, TimeProvider? timeP
             }
 
             var left = job.StatusSummary.Where(pair => pair.Key != JobStatus.UNKNOWN).ToDictionary();
-            foreach (var child in known[job.JobId].Where(child => left.GetValueOrDefault(child.Status) > 0))
+            foreach (var child in children[job.JobId].Where(child => left.GetValueOrDefault(child.Status) > 0))
                 left[child.Status]--;
             foreach (var (status, count) in left)
                 Count(counts, status, count);
-            Count(counts, job.IsFinished ? job.Status : JobStatus.SUBMITTED, size - known[job.JobId].Count() - left.Values.Sum());
+            Count(counts, job.IsFinished ? job.Status : JobStatus.SUBMITTED, size - children[job.JobId].Count() - left.Values.Sum());
         }
 
         return counts;
@@ -79,9 +79,8 @@ public sealed class WorkloadMeasure(string? workload = null, TimeProvider? timeP
             counts[status] = counts.GetValueOrDefault(status) + count;
     }
 
-    private FailureGroup[] Failures() =>
-        [.. _jobs.Where(job => job.Status == JobStatus.FAILED)
-            .Where(job => job.ArraySize is null || !_jobs.Exists(child => child.ArrayIndex is not null && child.JobId.StartsWith(job.JobId + ":", StringComparison.Ordinal)))
+    private FailureGroup[] Failures(ILookup<string, Job> children) =>
+        [.. _jobs.Where(job => job.Status == JobStatus.FAILED && (job.ArraySize is null || !children.Contains(job.JobId)))
             .GroupBy(job => job.FailureReason(), StringComparer.Ordinal)
             .Select(group => new FailureGroup(
                 group.Key,

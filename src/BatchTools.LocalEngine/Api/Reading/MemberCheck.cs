@@ -46,11 +46,11 @@ internal sealed class MemberCheck
             Fail(at, value, $"Member must satisfy enum value set: [{string.Join(", ", values)}]");
     }
 
-    /// <summary>The text must have so many characters.</summary>
+    /// <summary>The text must have so many characters, counted by Unicode as AWS does.</summary>
     public void Length(PathSegment at, string? value, long? min, long? max)
     {
         if (value is not null)
-            Within(at, value, value.Length, min, max, "Member must have length");
+            Within(at, value, value.EnumerateRunes().Count(), min, max, "Member must have length");
     }
 
     /// <summary>The whole text must match the regular expression.</summary>

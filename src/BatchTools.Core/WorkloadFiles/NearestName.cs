@@ -14,6 +14,7 @@ internal static class NearestName
         var best = names
             .Select(name => (name, distance: Distance(lower, name.ToLowerInvariant())))
             .OrderBy(pair => pair.distance)
+            .ThenBy(pair => pair.name.Contains(wrong, StringComparison.OrdinalIgnoreCase) ? 0 : 1) // something left out is the likelier slip
             .ThenBy(pair => pair.name, StringComparer.Ordinal)
             .FirstOrDefault();
         return best.name is not null && IsNear(lower, best.name.ToLowerInvariant(), best.distance) ? best.name : null;

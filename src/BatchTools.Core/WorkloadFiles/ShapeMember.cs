@@ -1,4 +1,5 @@
 using System.Reflection;
+using Amazon.Runtime.Internal;
 
 namespace BatchTools.WorkloadFiles;
 
@@ -9,4 +10,7 @@ internal sealed record ShapeMember(string WireName, PropertyInfo Property)
 {
     /// <summary>The type of its values, without `Nullable`.</summary>
     public Type Type { get; } = Nullable.GetUnderlyingType(Property.PropertyType) ?? Property.PropertyType;
+
+    /// <summary>Whether AWS requires the member in requests.</summary>
+    public bool Required { get; } = Property.GetCustomAttribute<AWSPropertyAttribute>() is { Required: true };
 }

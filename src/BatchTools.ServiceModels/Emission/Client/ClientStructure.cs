@@ -38,6 +38,8 @@ internal sealed class ClientStructure(ClientTypes types)
         code.Line($"/// <summary>The member <c>{member.Name}</c>{rule}.</summary>");
         if (member.Deprecated is not null)
             code.Line($"[global::System.Obsolete({CSharpNames.Literal(member.Deprecated)})]");
+        if (member.Required)
+            code.Line("[global::Amazon.Runtime.Internal.AWSProperty(Required = true)]");
         code.Line($"public {types.TypeOf(structure, member)}? {CSharpNames.Property(member.Name)} {{ get; set; }}{types.Initial(member)}");
         code.Line();
     }

@@ -2,13 +2,6 @@
 #pragma warning disable CS1591, CS9113, IDE0060, CS1998, CA1822, CA1068
 namespace BatchTools;
 
-public sealed class Jobs(BatchConnection connection, IReporter reporter)
-{
-    public IAsyncEnumerable<Job> GetAsync(JobFilter filter, CancellationToken cancellationToken = default) => throw new NotImplementedException();
-    /// <summary>The jobs (Child/Index of the filter: their children) named by the references, in batches of 100.</summary>
-    public IAsyncEnumerable<Job> GetAsync(IAsyncEnumerable<JobReference> jobs, JobFilter? filter = null, CancellationToken cancellationToken = default) => throw new NotImplementedException();
-}
-
 public sealed class JobSubmission(BatchConnection connection, IReporter reporter)
 {
     /// <summary>Checks and submits each request as it comes; a bad one is reported and the others go on.</summary>
@@ -17,11 +10,6 @@ public sealed class JobSubmission(BatchConnection connection, IReporter reporter
     public IAsyncEnumerable<Job> SubmitAsync(IReadOnlyList<JobRequest> requests, SubmitOptions options, CancellationToken cancellationToken = default) => throw new NotImplementedException();
     /// <summary>What is wrong with the requests; empty if nothing.</summary>
     public IAsyncEnumerable<BatchException> CheckAsync(IEnumerable<JobRequest> requests, SubmitOptions options, CancellationToken cancellationToken = default) => throw new NotImplementedException();
-}
-
-public sealed class JobWaiter(BatchConnection connection, IReporter reporter)
-{
-    public IAsyncEnumerable<Job> WaitAsync(IAsyncEnumerable<JobReference> jobs, WaitOptions options, CancellationToken cancellationToken = default) => throw new NotImplementedException();
 }
 
 public sealed class JobStopper(BatchConnection connection, IReporter reporter)

@@ -1,8 +1,29 @@
+using Amazon.Batch;
+using Amazon.CloudWatchLogs;
+
 namespace BatchTools;
 
 /// <summary>A connection to AWS Batch or to a local engine. Objects carry the connection that they came from.</summary>
 public sealed class BatchConnection : IAsyncDisposable
 {
+    private readonly ServiceClients clients;
+    private readonly IAsyncDisposable? owned;
+
+    internal BatchConnection(
+        ServiceClients clients,
+        PollingIntervals intervals,
+        SubmissionRate submissionRate,
+        TimeProvider timeProvider,
+        IAsyncDisposable? owned = null)
+    {
+        this.clients = clients;
+        this.owned = owned;
+        Intervals = intervals;
+        SubmissionRate = submissionRate;
+        TimeProvider = timeProvider;
+        ConnectedAt = timeProvider.GetLocalNow().DateTime;
+    }
+
     /// <summary>A short name: local, or the profile's name, or default.</summary>
     public required string Name { get; init; }
 
@@ -22,21 +43,81 @@ public sealed class BatchConnection : IAsyncDisposable
     public string? DataDirectory { get; init; }
 
     /// <summary>When the connection was made, in local time.</summary>
-    public required DateTime ConnectedAt { get; init; }
+    public DateTime ConnectedAt { get; }
 
-    /// <summary>Connects to AWS.</summary>
+    /// <summary>AWS Batch, with retries; for everything but submissions.</summary>
+    internal IAmazonBatch Batch => clients.Batch;
+
+    /// <summary>AWS Batch without any retry, for submissions: SubmitJob has no token that would make a second one harmless.</summary>
+    internal IAmazonBatch Submission => clients.Submission;
+
+    /// <summary>CloudWatch Logs, with retries.</summary>
+    internal IAmazonCloudWatchLogs Logs => clients.Logs;
+
+    /// <summary>The clock that everything on this connection goes by.</summary>
+    internal TimeProvider TimeProvider { get; }
+
+    /// <summary>How often the state of jobs is asked for.</summary>
+    internal PollingIntervals Intervals { get; }
+
+    /// <summary>The pace of submissions, shared by all operations on this connection.</summary>
+    internal SubmissionRate SubmissionRate { get; }
+
+    /// <summary>What the connection leads to, in words, for messages.</summary>
+    internal string Service => Kind == BatchConnectionKind.Local ? "The local engine" : $"AWS in {Region}";
+
+    /// <summary>Connects to AWS, finding Region and credentials; calls no service of AWS Batch yet.</summary>
     /// <param name="settings">How to connect.</param>
     /// <returns>The connection.</returns>
     /// <exception cref="BatchException">There is no Region, no credentials, or no such profile.</exception>
-    public static BatchConnection ToAws(AwsConnectionSettings settings) => throw new NotImplementedException();
+    public static BatchConnection ToAws(AwsConnectionSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var endpoints = ConfiguredEndpoints.For(settings);
+        var region = AwsIdentity.Region(settings);
+        return new BatchConnection(
+            ServiceClients.ForAws(AwsIdentity.Credentials(settings), region, endpoints),
+            PollingIntervals.ForAws,
+            SubmissionRate.ForAws(TimeProvider.System),
+            TimeProvider.System)
+        {
+            Name = AwsIdentity.ProfileName(settings) ?? "default",
+            Kind = BatchConnectionKind.Aws,
+            Region = region.SystemName,
+            Endpoint = endpoints.Batch,
+            ProfileName = AwsIdentity.ProfileName(settings),
+        };
+    }
 
     /// <summary>Connects to a local engine.</summary>
     /// <param name="settings">How to connect.</param>
     /// <returns>The connection.</returns>
-    public static BatchConnection ToLocal(LocalConnectionSettings settings) => throw new NotImplementedException();
+    public static BatchConnection ToLocal(LocalConnectionSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return new BatchConnection(
+            ServiceClients.ForLocal(settings),
+            PollingIntervals.ForLocal,
+            SubmissionRate.Unlimited(TimeProvider.System),
+            TimeProvider.System,
+            settings.Owned)
+        {
+            Name = "local",
+            Kind = BatchConnectionKind.Local,
+            Region = settings.Region,
+            Endpoint = settings.Endpoint,
+            DataDirectory = settings.DataDirectory,
+        };
+    }
 
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    /// <summary>Ends the connection, and an engine that belongs to it.</summary>
+    /// <returns>A task that ends when everything is released.</returns>
+    public async ValueTask DisposeAsync()
+    {
+        clients.Dispose();
+        if (owned is not null)
+            await owned.DisposeAsync();
+    }
 
     /// <summary>Gives the name of the connection.</summary>
     /// <returns>The name.</returns>

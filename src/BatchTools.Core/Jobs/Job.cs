@@ -1,3 +1,5 @@
+using BatchTools.WorkloadFiles;
+
 namespace BatchTools;
 
 /// <summary>
@@ -99,7 +101,14 @@ public sealed class Job
     public required BatchConnection Connection { get; init; }
 
     /// <summary>Everything that the service told, as plain data in the shape and words of AWS.</summary>
-    public IReadOnlyDictionary<string, object?> Raw { get; init; } = new Dictionary<string, object?>();
+    public IReadOnlyDictionary<string, object?> Raw
+    {
+        get => field ??= Source is null ? new Dictionary<string, object?>() : ShapeWriter.ToPlainData(Source);
+        init;
+    }
+
+    /// <summary>The service's answer, which <see cref="Raw"/> is made of when it is asked for.</summary>
+    internal object? Source { get; init; }
 
     /// <summary>Whether this came from a full description, not from a listing or a submission.</summary>
     internal bool IsDetailed { get; init; }

@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Amazon.Batch.Model;
+
+namespace BatchTools;
+
+/// <summary>Lists the jobs of one queue, each once, whatever their state.</summary>
+internal sealed class JobListing(BatchConnection connection, string queue, JobFilter filter)
+{
+    // A listing of one state misses a job that moves between two listings. Forward moves are met by listing in the
+    // order of a job's life; the way back, from RUNNING to RUNNABLE for another attempt, by looking at RUNNING first.
+    private static readonly JobStatus[] InOrderOfLife =
+    [
+        JobStatus.RUNNING, JobStatus.SUBMITTED, JobStatus.PENDING, JobStatus.RUNNABLE, JobStatus.STARTING, JobStatus.RUNNING,
+        JobStatus.SUCCEEDED, JobStatus.FAILED,
+    ];
+
+    /// <summary>The jobs as the listing tells them, page by page.</summary>
+    public async IAsyncEnumerable<Job> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var request in Requests())
+        {
+            do
+            {
+                var response = await PageAsync(request, cancellationToken);
+                foreach (var summary in response.JobSummaryList ?? [])
+                {
+                    if (seen.Add(summary.JobId))
+                        yield return JobMapping.ToJob(summary, queue, connection);
+                }
+
+                request.NextToken = response.NextToken;
+            }
+            while (!string.IsNullOrEmpty(request.NextToken));
+        }
+    }
+
+    // With a filter, which the service takes one of, it tells jobs of all states at once; else it tells one state.
+    private IEnumerable<ListJobsRequest> Requests()
+    {
+        if (ServiceFilter() is { } condition)
+        {
+            yield return new ListJobsRequest { JobQueue = queue, Filters = [condition], MaxResults = 100 };
+            yield break;
+        }
+
+        var statuses = filter.Statuses.Count > 0
+            ? InOrderOfLife.Where(status => filter.Statuses.Contains(status)).Distinct()
+            : InOrderOfLife;
+        foreach (var status in statuses)
+            yield return new ListJobsRequest { JobQueue = queue, JobStatus = status.ToString(), MaxResults = 1000 };
+    }
+
+    private KeyValuesPair? ServiceFilter()
+    {
+        if (filter.JobNames is [var name] && (new NamePattern(name) is { HasWildcards: false } or { IsPrefix: true }) && name != "*")
+            return new KeyValuesPair { Name = "JOB_NAME", Values = [name] };
+        if (filter.JobDefinition is { } definition && new NamePattern(definition) is { HasWildcards: false })
+            return new KeyValuesPair { Name = "JOB_DEFINITION", Values = [ArnName.WithoutRevision(definition)] };
+        if (filter.CreatedAfter is { } after)
+            return new KeyValuesPair { Name = "AFTER_CREATED_AT", Values = [Milliseconds(after)] };
+        if (filter.CreatedBefore is { } before)
+            return new KeyValuesPair { Name = "BEFORE_CREATED_AT", Values = [Milliseconds(before)] };
+        return null;
+    }
+
+    private static string Milliseconds(DateTime time) =>
+        ServiceTime.ToMilliseconds(time).ToString(CultureInfo.InvariantCulture);
+
+    private Task<ListJobsResponse> PageAsync(ListJobsRequest request, CancellationToken cancellationToken) =>
+        new ServiceCall(connection, "batch:ListJobs", queue)
+            .InvokeAsync(token => connection.Batch.ListJobsAsync(request, token), cancellationToken);
+}

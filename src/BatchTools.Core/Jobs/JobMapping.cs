@@ -1,0 +1,109 @@
+using Amazon.Batch.Model;
+
+namespace BatchTools;
+
+/// <summary>Turns AWS's descriptions of jobs into ours.</summary>
+internal static class JobMapping
+{
+    /// <summary>A full description.</summary>
+    public static Job ToJob(JobDetail detail, BatchConnection connection)
+    {
+        var status = OpenEnum.Read<JobStatus>(detail.Status?.Value);
+        var started = ServiceTime.ToLocal(detail.StartedAt);
+        var stopped = ServiceTime.ToLocal(detail.StoppedAt);
+        var attempts = detail.Attempts is { Count: > 0 } list ? list.Select(ToAttempt).ToArray() : [];
+        var last = attempts.Length > 0 ? attempts[^1] : null;
+        var tags = NameValues.ToDictionary(detail.Tags);
+        var container = detail.Container;
+        var log = JobLogTarget.Of(container?.LogConfiguration);
+        return new Job
+        {
+            JobId = detail.JobId ?? "",
+            JobArn = detail.JobArn ?? "",
+            JobName = detail.JobName ?? "",
+            Status = status,
+            StatusReason = detail.StatusReason,
+            JobQueue = ArnName.Of(detail.JobQueue),
+            JobDefinition = ArnName.Of(detail.JobDefinition),
+            CreatedAt = ServiceTime.ToLocal(detail.CreatedAt),
+            StartedAt = started,
+            StoppedAt = stopped,
+            Duration = Running(status, started, stopped, connection.TimeProvider),
+            // The container part is empty for multi-node jobs; the last attempt tells it for all.
+            ExitCode = container?.ExitCode ?? last?.ExitCode,
+            Reason = container?.Reason ?? last?.Reason,
+            Attempts = attempts,
+            ArrayIndex = detail.ArrayProperties?.Index,
+            ArraySize = detail.ArrayProperties?.Size is > 0 and var size ? size : null,
+            StatusSummary = ToSummary(detail.ArrayProperties?.StatusSummary),
+            Parameters = NameValues.ToDictionary(detail.Parameters),
+            Environment = NameValues.ToDictionary(container?.Environment),
+            Command = container?.Command ?? [],
+            Tags = tags,
+            DependsOn = detail.DependsOn?.Select(one => one.JobId).OfType<string>().ToArray() ?? [],
+            Vcpu = ResourceRequirements.Vcpu(container?.ResourceRequirements, container?.Vcpus),
+            Memory = ResourceRequirements.Memory(container?.ResourceRequirements, container?.Memory),
+            Gpu = ResourceRequirements.Gpu(container?.ResourceRequirements),
+            Workload = tags.GetValueOrDefault(BatchTags.Workload),
+            LogGroup = log.Group,
+            LogDriver = log.Driver,
+            LogStreamName = container?.LogStreamName ?? last?.LogStreamName,
+            Connection = connection,
+            Source = detail,
+            IsDetailed = true,
+        };
+    }
+
+    /// <summary>An entry of a listing: states and times, no container.</summary>
+    public static Job ToJob(JobSummary summary, string queue, BatchConnection connection)
+    {
+        var status = OpenEnum.Read<JobStatus>(summary.Status?.Value);
+        var started = ServiceTime.ToLocal(summary.StartedAt);
+        var stopped = ServiceTime.ToLocal(summary.StoppedAt);
+        return new Job
+        {
+            JobId = summary.JobId ?? "",
+            JobArn = summary.JobArn ?? "",
+            JobName = summary.JobName ?? "",
+            Status = status,
+            StatusReason = summary.StatusReason,
+            JobQueue = ArnName.Of(queue),
+            JobDefinition = ArnName.Of(summary.JobDefinition),
+            CreatedAt = ServiceTime.ToLocal(summary.CreatedAt),
+            StartedAt = started,
+            StoppedAt = stopped,
+            Duration = Running(status, started, stopped, connection.TimeProvider),
+            ExitCode = summary.Container?.ExitCode,
+            Reason = summary.Container?.Reason,
+            ArrayIndex = summary.ArrayProperties?.Index,
+            ArraySize = summary.ArrayProperties?.Size is > 0 and var size ? size : null,
+            StatusSummary = ToSummary(summary.ArrayProperties?.StatusSummary),
+            Connection = connection,
+            Source = summary,
+        };
+    }
+
+    private static JobAttempt ToAttempt(AttemptDetail attempt, int index) => new()
+    {
+        Number = index + 1,
+        StartedAt = ServiceTime.ToLocal(attempt.StartedAt),
+        StoppedAt = ServiceTime.ToLocal(attempt.StoppedAt),
+        ExitCode = attempt.Container?.ExitCode,
+        Reason = attempt.Container?.Reason,
+        StatusReason = attempt.StatusReason,
+        LogStreamName = attempt.Container?.LogStreamName,
+        TaskArn = attempt.Container?.TaskArn,
+        ContainerInstanceArn = attempt.Container?.ContainerInstanceArn,
+    };
+
+    private static TimeSpan? Running(JobStatus status, DateTime? started, DateTime? stopped, TimeProvider clock) =>
+        status == JobStatus.RUNNING ? clock.GetLocalNow().DateTime - started : stopped - started;
+
+    private static Dictionary<JobStatus, int> ToSummary(Dictionary<string, int>? counts)
+    {
+        var summary = new Dictionary<JobStatus, int>();
+        foreach (var (status, count) in counts ?? [])
+            summary[OpenEnum.Read<JobStatus>(status)] = count;
+        return summary;
+    }
+}

@@ -1,0 +1,85 @@
+using System.Runtime.CompilerServices;
+
+namespace BatchTools;
+
+/// <summary>Finds jobs: by id, or by queue and conditions, whatever their state.</summary>
+/// <param name="connection">The connection to look in, for references that bring none.</param>
+/// <param name="reporter">Hears of what could not be found.</param>
+public sealed class Jobs(BatchConnection connection, IReporter reporter)
+{
+    /// <summary>Finds the jobs that meet the filter, queue by queue, page by page.</summary>
+    /// <param name="filter">The conditions.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    /// <returns>Each job once, with its full description.</returns>
+    public async IAsyncEnumerable<Job> GetAsync(
+        JobFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        var match = new JobMatch(filter);
+        await foreach (var queue in QueuesAsync(filter, cancellationToken))
+        {
+            var listed = new JobListing(connection, queue, filter).ReadAsync(cancellationToken).Where(match.IsCandidate, cancellationToken);
+            var details = filter.Child || filter.Index.Count > 0
+                ? GetAsync(listed.Where(job => job.ArraySize is not null, cancellationToken).Select(JobReference.To, cancellationToken), filter, cancellationToken)
+                : DetailsAsync(listed, cancellationToken);
+            await foreach (var job in details.WithCancellation(cancellationToken))
+            {
+                if (match.IsMatch(job))
+                    yield return job;
+            }
+        }
+    }
+
+    /// <summary>Reads the jobs that are named, or their children if the filter asks for children.</summary>
+    /// <param name="jobs">Jobs, ids or ARNs; as they come.</param>
+    /// <param name="filter">Children, and further conditions. Default: the jobs themselves, whatever they are.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The jobs in the order asked for. One that does not exist is reported, and the others go on.</returns>
+    public async IAsyncEnumerable<Job> GetAsync(
+        IAsyncEnumerable<JobReference> jobs,
+        JobFilter? filter = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(jobs);
+        filter ??= new JobFilter();
+        var match = new JobMatch(filter);
+        var wanted = filter.Child || filter.Index.Count > 0
+            ? new ArrayChildren(connection, reporter).NamesAsync(jobs, filter.Index, cancellationToken)
+            : jobs;
+        await foreach (var (reference, job) in JobDescriptions.ReadAsync(connection, wanted, cancellationToken))
+        {
+            if (job is null)
+                reporter.Error(NotFound(reference));
+            else if (match.IsMatch(job))
+                yield return job;
+        }
+    }
+
+    /// <summary>The error for a job that the service does not know.</summary>
+    internal static BatchException NotFound(JobReference reference, BatchConnection home) => BatchException.For(
+        nameof(Messages.JobNotFound), ErrorKind.NotFound, reference.JobId, reference.JobId, (reference.Connection ?? home).Name);
+
+    private BatchException NotFound(JobReference reference) => NotFound(reference, connection);
+
+    private async IAsyncEnumerable<Job> DetailsAsync(
+        IAsyncEnumerable<Job> listed, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var references = listed.Select(JobReference.To, cancellationToken);
+        await foreach (var (reference, job) in JobDescriptions.ReadAsync(connection, references, cancellationToken))
+            yield return job ?? reference.Job!;
+    }
+
+    private async IAsyncEnumerable<string> QueuesAsync(
+        JobFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (filter.JobQueues.Count > 0 && !filter.JobQueues.Any(name => new NamePattern(name).HasWildcards))
+        {
+            foreach (var name in filter.JobQueues.Distinct(StringComparer.Ordinal))
+                yield return name;
+            yield break;
+        }
+
+        await foreach (var queue in new JobQueues(connection, reporter).GetAsync(filter.JobQueues, cancellationToken))
+            yield return queue.JobQueueName;
+    }
+}

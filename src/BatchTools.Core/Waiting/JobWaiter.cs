@@ -1,0 +1,88 @@
+using System.Runtime.CompilerServices;
+
+namespace BatchTools;
+
+/// <summary>Waits for jobs to end, thousands at a time; waiting for an array job costs as much as for one job.</summary>
+/// <param name="connection">The connection of references that bring none.</param>
+/// <param name="reporter">Hears of progress, of jobs that vanished, and of the time limit.</param>
+public sealed class JobWaiter(BatchConnection connection, IReporter reporter)
+{
+    private const int NamedInTimeout = 3;
+
+    /// <summary>Waits from the first job on, while more may come, and gives each as it ends.</summary>
+    /// <param name="jobs">Jobs, ids or ARNs; as they come.</param>
+    /// <param name="options">How to wait.</param>
+    /// <param name="cancellationToken">Ends the waiting; the jobs go on.</param>
+    /// <returns>The jobs as they end, with their full description. When the time limit runs out, that is reported.</returns>
+    public async IAsyncEnumerable<Job> WaitAsync(
+        IAsyncEnumerable<JobReference> jobs, WaitOptions options, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(jobs);
+        ArgumentNullException.ThrowIfNull(options);
+        var watch = new JobWatch(connection, reporter, options.MissingAfter);
+        var progress = new WaitProgress(watch, reporter, connection.TimeProvider, options.Expected);
+        using var limit = new CancellationTokenSource(options.Timeout ?? System.Threading.Timeout.InfiniteTimeSpan, connection.TimeProvider);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        var feeding = FeedAsync(jobs, watch, stop.Token);
+        try
+        {
+            await using var changes = watch.RunAsync(stop.Token).GetAsyncEnumerator(CancellationToken.None);
+            while (await NextAsync(changes))
+            {
+                var change = changes.Current;
+                progress.Report();
+                if (change.Job is null)
+                    reporter.Error(Vanished(change.Reference, options));
+                else if (change.Job.IsFinished)
+                    yield return change.Job;
+                if (change.Job is { IsFinished: true } && options.Any)
+                    yield break;
+            }
+        }
+        finally
+        {
+            progress.Complete();
+            await stop.CancelAsync();
+            await feeding;
+        }
+
+        async Task<bool> NextAsync(IAsyncEnumerator<JobChange> changes)
+        {
+            try
+            {
+                return await changes.MoveNextAsync();
+            }
+            catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+            {
+                reporter.Error(TimedOut(watch, options.Timeout!.Value));
+                return false;
+            }
+        }
+    }
+
+    private static async Task FeedAsync(IAsyncEnumerable<JobReference> jobs, JobWatch watch, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await foreach (var job in jobs.WithCancellation(cancellationToken))
+                watch.Add(job);
+            watch.Complete();
+        }
+        catch (Exception exception)
+        {
+            watch.Complete(exception);
+        }
+    }
+
+    private BatchException Vanished(JobReference job, WaitOptions options) => BatchException.For(
+        nameof(Messages.JobVanished), ErrorKind.NotFound, job.JobId, job.JobId,
+        options.MissingAfter ?? (job.Connection ?? connection).Intervals.MissingAfter);
+
+    private static BatchException TimedOut(JobWatch watch, TimeSpan timeout)
+    {
+        var unfinished = watch.Unfinished.Select(job => job.JobId).ToArray();
+        return BatchException.For(
+            nameof(Messages.WaitTimedOut), ErrorKind.Timeout, unfinished,
+            unfinished.Length, watch.Tally.Total, timeout, string.Join(", ", unfinished.Take(NamedInTimeout)));
+    }
+}

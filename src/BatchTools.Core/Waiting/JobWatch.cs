@@ -1,0 +1,173 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using Amazon.Batch.Model;
+
+namespace BatchTools;
+
+/// <summary>
+/// Watches jobs by asking for their state, 100 a call, an array job as one. Jobs may be added while it runs; it ends
+/// when all have ended and no more can come.
+/// </summary>
+internal sealed class JobWatch(BatchConnection home, IReporter reporter, TimeSpan? missingAfter = null)
+{
+    private const int CallsAtATime = 4;
+    private const int FailedRoundsInARow = 10;
+
+    private readonly Channel<JobReference> arrivals = Channel.CreateUnbounded<JobReference>();
+    private readonly Dictionary<(BatchConnection, string), WatchedJob> watched = [];
+    private readonly List<JobChange> settled = [];
+    private DateTimeOffset lastRound = DateTimeOffset.MinValue;
+    private TimeSpan interval = TimeSpan.Zero;
+    private int failedRounds;
+
+    /// <summary>How many of the jobs given so far are in which state.</summary>
+    public StatusTally Tally { get; } = new();
+
+    /// <summary>Whether no more jobs can come.</summary>
+    public bool IsComplete => arrivals.Reader.Completion.IsCompleted;
+
+    /// <summary>The jobs that have not ended yet.</summary>
+    public IEnumerable<JobReference> Unfinished => watched.Values.Select(job => job.Reference);
+
+    private PollingIntervals Intervals =>
+        watched.Values.Select(job => job.Connection).Append(home).Distinct().MaxBy(one => one.Intervals.Shortest)!.Intervals;
+
+    private int Calls => (watched.Count + JobDescriptions.MostInOneCall - 1) / JobDescriptions.MostInOneCall;
+
+    /// <summary>Watches one more job.</summary>
+    public void Add(JobReference job) => arrivals.Writer.TryWrite(job);
+
+    /// <summary>Tells that no more jobs will come, or why the source of them failed.</summary>
+    public void Complete(Exception? error = null) => arrivals.Writer.TryComplete(error);
+
+    /// <summary>Watches until all jobs have ended. Polls only as fast as the changes are taken.</summary>
+    public async IAsyncEnumerable<JobChange> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        while (await UntilDueAsync(cancellationToken))
+        {
+            var changes = settled.Count > 0 ? TakeSettled() : await RoundAsync(cancellationToken);
+            foreach (var change in changes)
+                yield return change;
+        }
+    }
+
+    private async Task<bool> UntilDueAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            TakeArrivals();
+            if (settled.Count > 0)
+                return true;
+            if (watched.Count == 0)
+            {
+                if (!await arrivals.Reader.WaitToReadAsync(cancellationToken))
+                    return false;
+                continue;
+            }
+
+            var wait = lastRound + interval - home.TimeProvider.GetUtcNow();
+            if (wait <= TimeSpan.Zero)
+                return true;
+            await ArrivalOrTimeAsync(wait, cancellationToken);
+        }
+    }
+
+    private void TakeArrivals()
+    {
+        while (arrivals.Reader.TryRead(out var reference))
+        {
+            if (reference.Job is { IsFinished: true, IsDetailed: true } finished)
+            {
+                Tally.Replace(null, finished);
+                settled.Add(new JobChange(reference, finished));
+            }
+            else if (watched.TryAdd((reference.Connection ?? home, reference.JobId), new WatchedJob(reference, reference.Connection ?? home)))
+            {
+                Tally.Replace(null, Counted(reference));
+                if (interval > TimeSpan.Zero)
+                    interval = Intervals.Next(interval, changed: true, Calls);
+            }
+        }
+    }
+
+    private async Task ArrivalOrTimeAsync(TimeSpan wait, CancellationToken cancellationToken)
+    {
+        using var first = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var time = Task.Delay(wait, home.TimeProvider, first.Token);
+        if (IsComplete)
+        {
+            await time;
+            return;
+        }
+
+        var arrival = arrivals.Reader.WaitToReadAsync(first.Token).AsTask();
+        var ended = await Task.WhenAny(time, arrival);
+        await first.CancelAsync();
+        cancellationToken.ThrowIfCancellationRequested();
+        if (ended == arrival)
+            await arrival;
+    }
+
+    private List<JobChange> TakeSettled()
+    {
+        List<JobChange> taken = [.. settled];
+        settled.Clear();
+        return taken;
+    }
+
+    private async Task<List<JobChange>> RoundAsync(CancellationToken cancellationToken)
+    {
+        var changes = new List<JobChange>();
+        try
+        {
+            foreach (var group in watched.Values.GroupBy(job => job.Connection).ToArray())
+            {
+                var answers = group.Chunk(JobDescriptions.MostInOneCall).ToStreamAsync(cancellationToken).SelectInOrderAsync(
+                    CallsAtATime, (chunk, token) => DescribeAsync(group.Key, chunk, token), cancellationToken);
+                await foreach (var (chunk, found) in answers)
+                    changes.AddRange(chunk.Select(job => Look(job, found)).OfType<JobChange>());
+            }
+
+            failedRounds = 0;
+        }
+        catch (BatchException error) when (IsPassing(error) && ++failedRounds < FailedRoundsInARow)
+        {
+            // A watch of hours outlives a short outage; jobs go on meanwhile.
+            if (failedRounds == 1)
+                reporter.Warning(error.Message);
+        }
+
+        lastRound = home.TimeProvider.GetUtcNow();
+        interval = Intervals.Next(interval, changes.Count > 0, Calls);
+        return changes;
+    }
+
+    private JobChange? Look(WatchedJob job, IReadOnlyDictionary<string, JobDetail> found)
+    {
+        var before = job.Seen ?? Counted(job.Reference);
+        if (found.TryGetValue(job.Reference.JobId, out var detail))
+        {
+            if (!job.See(detail))
+                return null;
+            Tally.Replace(before, job.Seen);
+            if (job.Seen!.IsFinished)
+                watched.Remove((job.Connection, job.Reference.JobId));
+            return new JobChange(job.Reference, job.Seen);
+        }
+
+        if (!job.Miss(home.TimeProvider.GetUtcNow(), missingAfter ?? job.Connection.Intervals.MissingAfter))
+            return null;
+        Tally.Replace(before, null);
+        watched.Remove((job.Connection, job.Reference.JobId));
+        return new JobChange(job.Reference, null);
+    }
+
+    private Job Counted(JobReference reference) => reference.Job ?? new Job { JobId = reference.JobId, Connection = home };
+
+    private static bool IsPassing(BatchException error) =>
+        error.Kind is ErrorKind.Unavailable or ErrorKind.Throttled or ErrorKind.Timeout;
+
+    private static async Task<(WatchedJob[] Chunk, IReadOnlyDictionary<string, JobDetail> Found)> DescribeAsync(
+        BatchConnection connection, WatchedJob[] chunk, CancellationToken cancellationToken) =>
+        (chunk, await JobDescriptions.DescribeAsync(connection, [.. chunk.Select(job => job.Reference.JobId)], cancellationToken));
+}

@@ -19,8 +19,9 @@ internal static class AwsIdentity
     public static RegionEndpoint Region(AwsConnectionSettings settings)
     {
         var profile = settings.ProfileName is { } name ? Profile(name) : null;
-        if (settings.Region ?? profile?.Region?.SystemName ?? Setting("AWS_REGION") ?? Setting("AWS_DEFAULT_REGION") is { } region)
-            return Known(region);
+        var named = settings.Region ?? profile?.Region?.SystemName ?? Setting("AWS_REGION") ?? Setting("AWS_DEFAULT_REGION");
+        if (named is not null)
+            return Known(named);
         if (ProfileName(settings) is { } active && Profile(active).Region is { } ofProfile)
             return ofProfile;
         if (new CredentialProfileStoreChain().TryGetProfile("default", out var byDefault) && byDefault.Region is { } ofDefault)

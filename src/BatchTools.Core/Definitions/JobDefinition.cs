@@ -66,6 +66,9 @@ public sealed class JobDefinition
     /// <summary>Everything that the service told, as plain data in the shape and words of AWS.</summary>
     public IReadOnlyDictionary<string, object?> Raw { get; init; } = new Dictionary<string, object?>();
 
+    /// <summary>The service's description.</summary>
+    internal Amazon.Batch.Model.JobDefinition? Source { get; init; }
+
     /// <summary>Gives name:revision.</summary>
     /// <returns>The name and the revision.</returns>
     public override string ToString() => $"{JobDefinitionName}:{Revision}";

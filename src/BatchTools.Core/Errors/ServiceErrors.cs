@@ -32,9 +32,9 @@ internal static class ServiceErrors
     /// <summary>Whether the service may have done what was asked although the call failed.</summary>
     public static bool IsUncertain(Exception exception) => exception switch
     {
+        AmazonUnmarshallingException => true,
         AmazonServiceException { StatusCode: 0 } service => !NeverConnected(service),
         AmazonServiceException service => service.StatusCode >= HttpStatusCode.InternalServerError,
-        AmazonClientException client => client is AmazonUnmarshallingException,
         HttpRequestException or IOException or OperationCanceledException => !NeverConnected(exception),
         _ => false,
     };
@@ -47,10 +47,10 @@ internal static class ServiceErrors
         BatchException known => known,
         OperationCanceledException or TimeoutException => BatchException.From(
             exception, nameof(Messages.ServiceTimedOut), ErrorKind.Timeout, call.Target, call.Operation),
-        AmazonServiceException { StatusCode: 0 } => Unreachable(exception, call),
-        AmazonServiceException service => OfService(service, call),
         AmazonUnmarshallingException => BatchException.From(
             exception, nameof(Messages.AnswerUnreadable), ErrorKind.Internal, call.Target, call.Operation, OneLine.Of(exception)),
+        AmazonServiceException { StatusCode: 0 } => Unreachable(exception, call),
+        AmazonServiceException service => OfService(service, call),
         AmazonClientException when Innermost(exception) is HttpRequestException or SocketException or IOException => Unreachable(exception, call),
         AmazonClientException => BatchException.From(
             exception, nameof(Messages.CredentialsUnavailable), ErrorKind.NotConnected, call.Target,

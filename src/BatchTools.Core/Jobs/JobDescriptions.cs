@@ -20,7 +20,7 @@ internal static class JobDescriptions
         var response = await call.InvokeAsync(token => connection.Batch.DescribeJobsAsync(request, token), cancellationToken);
         var found = new Dictionary<string, JobDetail>(StringComparer.Ordinal);
         foreach (var detail in response.Jobs ?? [])
-            found[detail.JobId] = detail;
+            found[detail.JobId!] = detail;
         return found;
     }
 

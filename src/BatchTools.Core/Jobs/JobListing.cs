@@ -26,7 +26,7 @@ internal sealed class JobListing(BatchConnection connection, string queue, JobFi
                 var response = await PageAsync(request, cancellationToken);
                 foreach (var summary in response.JobSummaryList ?? [])
                 {
-                    if (seen.Add(summary.JobId))
+                    if (seen.Add(summary.JobId!))
                         yield return JobMapping.ToJob(summary, queue, connection);
                 }
 

@@ -44,7 +44,7 @@ internal static class JobMapping
             Vcpu = ResourceRequirements.Vcpu(container?.ResourceRequirements, container?.Vcpus),
             Memory = ResourceRequirements.Memory(container?.ResourceRequirements, container?.Memory),
             Gpu = ResourceRequirements.Gpu(container?.ResourceRequirements),
-            Workload = tags.GetValueOrDefault(BatchTags.Workload),
+            Workload = tags.GetValueOrDefault(WorkloadTags.Workload),
             LogGroup = log.Group,
             LogDriver = log.Driver,
             LogStreamName = container?.LogStreamName ?? last?.LogStreamName,

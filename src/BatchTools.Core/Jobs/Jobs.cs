@@ -18,9 +18,9 @@ public sealed class Jobs(BatchConnection connection, IReporter reporter)
         var match = new JobMatch(filter);
         await foreach (var queue in QueuesAsync(filter, cancellationToken))
         {
-            var listed = new JobListing(connection, queue, filter).ReadAsync(cancellationToken).Where(match.IsCandidate, cancellationToken);
+            var listed = new JobListing(connection, queue, filter).ReadAsync(cancellationToken).WhereAsync(match.IsCandidate, cancellationToken);
             var details = filter.Child || filter.Index.Count > 0
-                ? GetAsync(listed.Where(job => job.ArraySize is not null, cancellationToken).Select(JobReference.To, cancellationToken), filter, cancellationToken)
+                ? GetAsync(listed.WhereAsync(job => job.ArraySize is not null, cancellationToken).SelectAsync(JobReference.To, cancellationToken), filter, cancellationToken)
                 : DetailsAsync(listed, cancellationToken);
             await foreach (var job in details.WithCancellation(cancellationToken))
             {
@@ -64,7 +64,7 @@ public sealed class Jobs(BatchConnection connection, IReporter reporter)
     private async IAsyncEnumerable<Job> DetailsAsync(
         IAsyncEnumerable<Job> listed, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var references = listed.Select(JobReference.To, cancellationToken);
+        var references = listed.SelectAsync(JobReference.To, cancellationToken);
         await foreach (var (reference, job) in JobDescriptions.ReadAsync(connection, references, cancellationToken))
             yield return job ?? reference.Job!;
     }

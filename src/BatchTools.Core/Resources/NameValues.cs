@@ -1,5 +1,3 @@
-using Amazon.Batch.Model;
-
 namespace BatchTools;
 
 /// <summary>Environment variables and tags between AWS's shapes and ours.</summary>

@@ -6,7 +6,7 @@ namespace BatchTools;
 internal static class StreamQuery
 {
     /// <summary>The items for which the condition holds.</summary>
-    public static async IAsyncEnumerable<T> Where<T>(
+    public static async IAsyncEnumerable<T> WhereAsync<T>(
         this IAsyncEnumerable<T> source, Func<T, bool> condition, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await foreach (var item in source.WithCancellation(cancellationToken))
@@ -17,7 +17,7 @@ internal static class StreamQuery
     }
 
     /// <summary>Each item turned into another.</summary>
-    public static async IAsyncEnumerable<TResult> Select<T, TResult>(
+    public static async IAsyncEnumerable<TResult> SelectAsync<T, TResult>(
         this IAsyncEnumerable<T> source, Func<T, TResult> select, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await foreach (var item in source.WithCancellation(cancellationToken))

@@ -1,0 +1,120 @@
+using System.Runtime.CompilerServices;
+using Amazon.Batch.Model;
+
+namespace BatchTools;
+
+/// <summary>Finds and registers job definitions.</summary>
+/// <param name="connection">The connection to look in.</param>
+/// <param name="reporter">Hears of names that do not exist.</param>
+public sealed class JobDefinitions(BatchConnection connection, IReporter reporter)
+{
+    /// <summary>Finds revisions of job definitions.</summary>
+    /// <param name="filter">Which ones.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    /// <returns>The latest revision of each name, or all. A name without wildcards that does not exist is reported.</returns>
+    public async IAsyncEnumerable<JobDefinition> GetAsync(
+        JobDefinitionFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        var status = filter.IncludeInactive ? null : "ACTIVE";
+        foreach (var name in filter.Names.DefaultIfEmpty("*").Distinct(StringComparer.Ordinal))
+        {
+            var pattern = new NamePattern(name);
+            var revisions = pattern.HasWildcards ? AllAsync(pattern, status, cancellationToken)
+                : HasRevision(name) ? RevisionAsync(name, cancellationToken)
+                : DescribeAsync(new DescribeJobDefinitionsRequest { JobDefinitionName = ArnName.Of(name), Status = status }, cancellationToken);
+            var found = false;
+            await foreach (var definition in filter.AllRevisions ? revisions : LatestAsync(revisions, cancellationToken))
+            {
+                found = true;
+                yield return definition;
+            }
+
+            if (!found && !pattern.HasWildcards)
+                reporter.Error(NotFound(name, KnownNames.Check));
+        }
+    }
+
+    /// <summary>Registers a job definition: its first revision, or the next one.</summary>
+    /// <param name="spec">The definition.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The new revision.</returns>
+    /// <exception cref="BatchException">The definition is wrong.</exception>
+    public Task<JobDefinition> RegisterAsync(JobDefinitionSpec spec, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        return RegisterAsync(JobDefinitionMapping.ToRequest(spec), cancellationToken);
+    }
+
+    /// <summary>Registers a job definition from a request in AWS's shape.</summary>
+    internal async Task<JobDefinition> RegisterAsync(RegisterJobDefinitionRequest request, CancellationToken cancellationToken)
+    {
+        var name = ResourceName.Checked(request.JobDefinitionName);
+        var response = await new ServiceCall(connection, "batch:RegisterJobDefinition", name)
+            .InvokeAsync(token => connection.Batch.RegisterJobDefinitionAsync(request, token), cancellationToken);
+        return await FindAsync($"{name}:{response.Revision}", cancellationToken)
+            ?? JobDefinitionMapping.ToJobDefinition(request, response, connection);
+    }
+
+    /// <summary>The revision that SubmitJob would take for a name, name:revision or ARN; null if there is none.</summary>
+    internal async Task<JobDefinition?> FindAsync(string nameOrArn, CancellationToken cancellationToken)
+    {
+        JobDefinition? latest = null;
+        var revisions = HasRevision(nameOrArn)
+            ? RevisionAsync(nameOrArn, cancellationToken)
+            : DescribeAsync(new DescribeJobDefinitionsRequest { JobDefinitionName = ArnName.Of(nameOrArn), Status = "ACTIVE" }, cancellationToken);
+        await foreach (var definition in revisions)
+            latest = latest is null || definition.Revision > latest.Revision ? definition : latest;
+        return latest;
+    }
+
+    /// <summary>The error for a definition that does not exist, naming those that do.</summary>
+    internal async Task<BatchException> NotFoundAsync(string name, CancellationToken cancellationToken)
+    {
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var definition in DescribeAsync(new DescribeJobDefinitionsRequest { Status = "ACTIVE" }, cancellationToken))
+            known.Add(definition.JobDefinitionName);
+        return NotFound(name, KnownNames.Hint("active job definitions", [.. known]));
+    }
+
+    private BatchException NotFound(string name, string hint) => BatchException.For(
+        nameof(Messages.JobDefinitionNotFound), ErrorKind.NotFound, name, name, connection.Name, hint);
+
+    private static bool HasRevision(string name) => ArnName.Of(name) != ArnName.WithoutRevision(name);
+
+    private IAsyncEnumerable<JobDefinition> RevisionAsync(string name, CancellationToken cancellationToken) =>
+        DescribeAsync(new DescribeJobDefinitionsRequest { JobDefinitions = [name] }, cancellationToken);
+
+    private IAsyncEnumerable<JobDefinition> AllAsync(NamePattern pattern, string? status, CancellationToken cancellationToken) =>
+        DescribeAsync(new DescribeJobDefinitionsRequest { Status = status }, cancellationToken)
+            .WhereAsync(one => pattern.Matches(one.JobDefinitionName) || pattern.Matches(one.ToString()), cancellationToken);
+
+    private static async IAsyncEnumerable<JobDefinition> LatestAsync(
+        IAsyncEnumerable<JobDefinition> revisions, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var latest = new Dictionary<string, JobDefinition>(StringComparer.Ordinal);
+        await foreach (var definition in revisions.WithCancellation(cancellationToken))
+        {
+            if (!latest.TryGetValue(definition.JobDefinitionName, out var other) || definition.Revision > other.Revision)
+                latest[definition.JobDefinitionName] = definition;
+        }
+
+        foreach (var definition in latest.Values)
+            yield return definition;
+    }
+
+    private async IAsyncEnumerable<JobDefinition> DescribeAsync(
+        DescribeJobDefinitionsRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var target = request.JobDefinitionName ?? request.JobDefinitions?.FirstOrDefault() ?? "job definitions";
+        do
+        {
+            var response = await new ServiceCall(connection, "batch:DescribeJobDefinitions", target)
+                .InvokeAsync(token => connection.Batch.DescribeJobDefinitionsAsync(request, token), cancellationToken);
+            foreach (var definition in response.JobDefinitions ?? [])
+                yield return JobDefinitionMapping.ToJobDefinition(definition, connection);
+            request.NextToken = response.NextToken;
+        }
+        while (!string.IsNullOrEmpty(request.NextToken));
+    }
+}

@@ -1,0 +1,69 @@
+using System.Runtime.CompilerServices;
+using Amazon.Batch.Model;
+
+namespace BatchTools;
+
+/// <summary>Finds and creates compute environments.</summary>
+/// <param name="connection">The connection to look in.</param>
+/// <param name="reporter">Hears of names that do not exist.</param>
+public sealed class ComputeEnvironments(BatchConnection connection, IReporter reporter)
+{
+    /// <summary>Finds compute environments.</summary>
+    /// <param name="names">Names (with * and ?) or ARNs. Empty: all environments.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    /// <returns>The environments. A name without wildcards that does not exist is reported.</returns>
+    public IAsyncEnumerable<ComputeEnvironment> GetAsync(IReadOnlyList<string> names, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        return new NamedResources<ComputeEnvironment>(
+            DescribeAsync, one => one.ComputeEnvironmentName, one => one.ComputeEnvironmentArn, NotFound, reporter).GetAsync(names, cancellationToken);
+    }
+
+    /// <summary>Creates a compute environment.</summary>
+    /// <param name="spec">The environment.</param>
+    /// <param name="wait">Whether to wait until it is ready for jobs.</param>
+    /// <param name="cancellationToken">Ends the waiting; the environment is created all the same.</param>
+    /// <returns>The environment.</returns>
+    /// <exception cref="BatchException">The settings are wrong, the environment exists already, or it became INVALID.</exception>
+    public Task<ComputeEnvironment> CreateAsync(ComputeEnvironmentSpec spec, bool wait = false, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        return CreateAsync(ComputeEnvironmentMapping.ToRequest(spec), wait, cancellationToken);
+    }
+
+    /// <summary>Creates a compute environment from a request in AWS's shape.</summary>
+    internal async Task<ComputeEnvironment> CreateAsync(CreateComputeEnvironmentRequest request, bool wait, CancellationToken cancellationToken)
+    {
+        var name = ResourceName.Checked(request.ComputeEnvironmentName);
+        await new ServiceCall(connection, "batch:CreateComputeEnvironment", name)
+            .InvokeAsync(token => connection.Batch.CreateComputeEnvironmentAsync(request, token), cancellationToken);
+        return await new ReadyResource<ComputeEnvironment>(connection, token => FindAsync(name, token), one => (one.Status, one.StatusReason))
+            .GetAsync(name, wait, cancellationToken);
+    }
+
+    /// <summary>The environment of that name or ARN; null if there is none.</summary>
+    internal async Task<ComputeEnvironment?> FindAsync(string nameOrArn, CancellationToken cancellationToken)
+    {
+        await foreach (var environment in DescribeAsync([nameOrArn], cancellationToken))
+            return environment;
+        return null;
+    }
+
+    private BatchException NotFound(string name) => BatchException.For(
+        nameof(Messages.ComputeEnvironmentNotFound), ErrorKind.NotFound, name, name, connection.Name, KnownNames.Check);
+
+    private async IAsyncEnumerable<ComputeEnvironment> DescribeAsync(
+        IReadOnlyList<string>? names, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var request = new DescribeComputeEnvironmentsRequest { ComputeEnvironments = names?.ToList() };
+        do
+        {
+            var response = await new ServiceCall(connection, "batch:DescribeComputeEnvironments", names is [var one] ? one : "compute environments")
+                .InvokeAsync(token => connection.Batch.DescribeComputeEnvironmentsAsync(request, token), cancellationToken);
+            foreach (var environment in response.ComputeEnvironments ?? [])
+                yield return ComputeEnvironmentMapping.ToComputeEnvironment(environment, connection);
+            request.NextToken = response.NextToken;
+        }
+        while (!string.IsNullOrEmpty(request.NextToken));
+    }
+}

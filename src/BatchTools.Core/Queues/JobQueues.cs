@@ -1,0 +1,79 @@
+using System.Runtime.CompilerServices;
+using Amazon.Batch.Model;
+
+namespace BatchTools;
+
+/// <summary>Finds and creates job queues.</summary>
+/// <param name="connection">The connection to look in.</param>
+/// <param name="reporter">Hears of names that do not exist.</param>
+public sealed class JobQueues(BatchConnection connection, IReporter reporter)
+{
+    /// <summary>Finds queues.</summary>
+    /// <param name="names">Names (with * and ?) or ARNs. Empty: all queues.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    /// <returns>The queues. A name without wildcards that does not exist is reported.</returns>
+    public IAsyncEnumerable<JobQueue> GetAsync(IReadOnlyList<string> names, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        return new NamedResources<JobQueue>(
+            DescribeAsync, queue => queue.JobQueueName, queue => queue.JobQueueArn, NotFound, reporter).GetAsync(names, cancellationToken);
+    }
+
+    /// <summary>Creates a queue.</summary>
+    /// <param name="spec">The queue.</param>
+    /// <param name="wait">Whether to wait until it is ready for jobs.</param>
+    /// <param name="cancellationToken">Ends the waiting; the queue is created all the same.</param>
+    /// <returns>The queue.</returns>
+    /// <exception cref="BatchException">The settings are wrong, the queue exists already, or it became INVALID.</exception>
+    public Task<JobQueue> CreateAsync(JobQueueSpec spec, bool wait = false, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        return CreateAsync(JobQueueMapping.ToRequest(spec), wait, cancellationToken);
+    }
+
+    /// <summary>Creates a queue from a request in AWS's shape.</summary>
+    internal async Task<JobQueue> CreateAsync(CreateJobQueueRequest request, bool wait, CancellationToken cancellationToken)
+    {
+        var name = ResourceName.Checked(request.JobQueueName);
+        await new ServiceCall(connection, "batch:CreateJobQueue", name)
+            .InvokeAsync(token => connection.Batch.CreateJobQueueAsync(request, token), cancellationToken);
+        return await new ReadyResource<JobQueue>(connection, token => FindAsync(name, token), queue => (queue.Status, queue.StatusReason))
+            .GetAsync(name, wait, cancellationToken);
+    }
+
+    /// <summary>The queue of that name or ARN; null if there is none.</summary>
+    internal async Task<JobQueue?> FindAsync(string nameOrArn, CancellationToken cancellationToken)
+    {
+        await foreach (var queue in DescribeAsync([nameOrArn], cancellationToken))
+            return queue;
+        return null;
+    }
+
+    /// <summary>The error for a queue that does not exist, naming those that do.</summary>
+    internal async Task<BatchException> NotFoundAsync(string name, CancellationToken cancellationToken)
+    {
+        var known = new List<string>();
+        await foreach (var queue in DescribeAsync(null, cancellationToken))
+            known.Add(queue.JobQueueName);
+        return BatchException.For(
+            nameof(Messages.JobQueueNotFound), ErrorKind.NotFound, name, name, connection.Name, KnownNames.Hint("job queues", known));
+    }
+
+    private BatchException NotFound(string name) => BatchException.For(
+        nameof(Messages.JobQueueNotFound), ErrorKind.NotFound, name, name, connection.Name, KnownNames.Check);
+
+    private async IAsyncEnumerable<JobQueue> DescribeAsync(
+        IReadOnlyList<string>? names, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var request = new DescribeJobQueuesRequest { JobQueues = names?.ToList() };
+        do
+        {
+            var response = await new ServiceCall(connection, "batch:DescribeJobQueues", names is [var one] ? one : "job queues")
+                .InvokeAsync(token => connection.Batch.DescribeJobQueuesAsync(request, token), cancellationToken);
+            foreach (var queue in response.JobQueues ?? [])
+                yield return JobQueueMapping.ToJobQueue(queue, connection);
+            request.NextToken = response.NextToken;
+        }
+        while (!string.IsNullOrEmpty(request.NextToken));
+    }
+}

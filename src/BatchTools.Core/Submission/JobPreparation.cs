@@ -1,0 +1,65 @@
+using System.Runtime.CompilerServices;
+
+namespace BatchTools;
+
+/// <summary>Checks requests one after the other, and makes them ready to be sent.</summary>
+internal sealed class JobPreparation(BatchConnection connection, IReporter reporter, SubmitOptions options)
+{
+    private const int LongestWorkloadName = 256;
+
+    private readonly SubmissionTargets targets = new(connection, reporter);
+
+    /// <summary>Holds the options of the call themselves against their bounds.</summary>
+    /// <exception cref="BatchException">One is out of range.</exception>
+    public static void Check(SubmitOptions options)
+    {
+        if (options.ThrottleLimit is { } limit and < 1)
+            throw BatchException.For(nameof(Messages.ThrottleLimitInvalid), ErrorKind.InvalidInput, limit, limit);
+        if (options.Workload is { } workload && workload.Length is 0 or > LongestWorkloadName)
+            throw BatchException.For(nameof(Messages.WorkloadNameInvalid), ErrorKind.InvalidInput, options.Workload, options.Workload);
+    }
+
+    /// <summary>Makes one request ready.</summary>
+    /// <exception cref="BatchException">What is wrong with it.</exception>
+    public async Task<PreparedJob> PrepareAsync(JobRequest job, CancellationToken cancellationToken)
+    {
+        var request = RequestBuilder.ToRequest(job, options);
+        RequestRules.Check(request);
+        await targets.CheckQueueAsync(request.JobQueue!, cancellationToken);
+        var definition = await targets.DefinitionAsync(request.JobDefinition!, cancellationToken);
+        if (definition is not null && ParameterReferences.Missing(definition, request) is { Count: > 0 } missing)
+        {
+            throw BatchException.For(
+                nameof(Messages.ParameterValuesMissing), ErrorKind.InvalidInput, job,
+                job.JobName, string.Join(", ", missing.Select(name => $"Ref::{name}")), definition);
+        }
+
+        return new PreparedJob(request, definition);
+    }
+
+    /// <summary>Makes requests ready as they come. A bad one is reported, one that has a known cause only counted.</summary>
+    public async IAsyncEnumerable<PreparedJob> PrepareAsync(
+        IAsyncEnumerable<JobRequest> jobs, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var problems = new Problems();
+        await foreach (var job in jobs.WithCancellation(cancellationToken))
+        {
+            PreparedJob prepared;
+            try
+            {
+                prepared = await PrepareAsync(job, cancellationToken);
+            }
+            catch (BatchException error) when (SubmissionErrors.IsOfItem(error))
+            {
+                if (problems.IsNew(error))
+                    reporter.Error(error);
+                continue;
+            }
+
+            yield return prepared;
+        }
+
+        foreach (var (error, more) in problems.Repeated)
+            reporter.Warning(string.Format(System.Globalization.CultureInfo.InvariantCulture, Messages.MoreNotSubmitted, more, error.Message));
+    }
+}

@@ -20,14 +20,16 @@ internal static class JobDefinitionMapping
             Status = OpenEnum.Read<JobDefinitionStatus>(definition.Status),
             Image = container?.Image,
             Command = container?.Command ?? [],
+#pragma warning disable CS0618 // Definitions of old still hold the older members.
             Vcpu = ResourceRequirements.Vcpu(container?.ResourceRequirements, container?.Vcpus),
             Memory = ResourceRequirements.Memory(container?.ResourceRequirements, container?.Memory),
+#pragma warning restore CS0618
             Gpu = ResourceRequirements.Gpu(container?.ResourceRequirements),
             Parameters = NameValues.ToDictionary(definition.Parameters),
             Environment = NameValues.ToDictionary(container?.Environment),
             Attempts = definition.RetryStrategy?.Attempts,
             Timeout = definition.Timeout?.AttemptDurationSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
-            PlatformCapabilities = definition.PlatformCapabilities ?? [],
+            PlatformCapabilities = definition.PlatformCapabilities?.Select(one => one.ToString()).ToArray() ?? [],
             JobRoleArn = container?.JobRoleArn,
             ExecutionRoleArn = container?.ExecutionRoleArn,
             SchedulingPriority = definition.SchedulingPriority,
@@ -71,10 +73,11 @@ internal static class JobDefinitionMapping
         request.JobDefinitionName = spec.JobDefinitionName;
         request.Type = spec.Type;
         request.Parameters = NameValues.Merge(request.Parameters, spec.Parameters);
-        request.PlatformCapabilities = spec.PlatformCapabilities?.ToList() ?? request.PlatformCapabilities;
         request.PropagateTags = spec.PropagateTags ?? request.PropagateTags;
         request.SchedulingPriority = spec.SchedulingPriority ?? request.SchedulingPriority;
         request.Tags = NameValues.Merge(request.Tags, spec.Tags);
+        if (spec.PlatformCapabilities is { } capabilities)
+            request.PlatformCapabilities = [.. capabilities];
         if (spec.Attempts is { } attempts)
             (request.RetryStrategy ??= new RetryStrategy()).Attempts = JobLimits.Attempts(spec.JobDefinitionName, attempts);
         if (spec.Timeout is { } timeout)

@@ -21,7 +21,7 @@ internal sealed class JobLogReading(IReporter reporter, LogOptions options)
                 var events = first && options.Tail is { } count
                     ? reader.ReadTailAsync(count, cancellationToken)
                     : reader.ReadAsync(cancellationToken);
-                await foreach (var line in ReportedAsync(events, stream).WithCancellation(cancellationToken))
+                await foreach (var line in ReportedAsync(events, stream, cancellationToken))
                 {
                     news = true;
                     yield return line;
@@ -56,7 +56,7 @@ internal sealed class JobLogReading(IReporter reporter, LogOptions options)
     }
 
     private async IAsyncEnumerable<JobLogEvent> ReportedAsync(
-        IAsyncEnumerable<JobLogEvent> events, LogStream stream, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        IAsyncEnumerable<JobLogEvent> events, LogStream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var each = events.GetAsyncEnumerator(cancellationToken);
         while (await NextAsync(each, stream))

@@ -17,6 +17,9 @@ namespace BatchTools.ServiceModels;
 [Generator(LanguageNames.CSharp)]
 public sealed class ServiceModelGenerator : IIncrementalGenerator
 {
+    /// <summary>The step that yields each service's files; it is the one that later steps are cached by.</summary>
+    internal const string ServicesStep = "Services";
+
     private const string SideMetadata = "build_metadata.AdditionalFiles.ServiceModelSide";
 
     /// <inheritdoc/>
@@ -27,7 +30,7 @@ public sealed class ServiceModelGenerator : IIncrementalGenerator
             .Select(static (pair, cancellationToken) => Load(pair.Left, pair.Right, cancellationToken))
             .Where(static file => file is not null)
             .Select(static (file, _) => file!);
-        var services = files.Collect().SelectMany(static (all, _) => Group(all));
+        var services = files.Collect().SelectMany(static (all, _) => Group(all)).WithTrackingName(ServicesStep);
         context.RegisterSourceOutput(services, static (output, service) => Generate(output, service));
     }
 
@@ -48,28 +51,31 @@ public sealed class ServiceModelGenerator : IIncrementalGenerator
 
     private static void Generate(SourceProductionContext output, ServiceFiles service)
     {
+        var file = Path.GetFileName(service.Path);
+        if (!Enum.TryParse<ServiceSide>(service.Side, out var side))
+        {
+            output.ReportDiagnostic(Diagnostic.Create(ModelDiagnostics.UnknownSide, Location.None, file, service.Side));
+            return;
+        }
         try
         {
-            if (service.Customizations is null)
-                throw new ModelException($"there is no {service.Name}.customizations.json beside it");
-            var model = ModelReader.Read(service.Model, service.Customizations);
-            foreach (var (name, text) in Emit(service, model))
+            foreach (var (name, text) in Emit(service, side))
                 output.AddSource(name + ".g.cs", SourceText.From(text, Encoding.UTF8));
         }
         catch (Exception e) when (e is ModelException or JsonException)
         {
-            output.ReportDiagnostic(Diagnostic.Create(ModelDiagnostics.Malformed, Location.None, Path.GetFileName(service.Path), e.Message));
-        }
-        catch (ArgumentException e) when (e.ParamName == nameof(ServiceFiles.Side))
-        {
-            output.ReportDiagnostic(Diagnostic.Create(ModelDiagnostics.UnknownSide, Location.None, Path.GetFileName(service.Path), service.Side));
+            output.ReportDiagnostic(Diagnostic.Create(ModelDiagnostics.Malformed, Location.None, file, e.Message));
         }
     }
 
-    private static IEnumerable<(string Name, string Text)> Emit(ServiceFiles service, ServiceModel model) => service.Side switch
+    private static IEnumerable<(string Name, string Text)> Emit(ServiceFiles service, ServiceSide side)
     {
-        "Client" => ClientSide.Emit(model, service.Endpoints ?? throw new ModelException($"there is no {service.Name}.endpoints.json beside it")),
-        "Server" => ServerSide.Emit(model),
-        _ => throw new ArgumentException(null, nameof(ServiceFiles.Side)),
-    };
+        var model = ModelReader.Read(service.Model, Sibling(service, service.Customizations, "customizations"));
+        return side == ServiceSide.Client
+            ? ClientSide.Emit(model, Sibling(service, service.Endpoints, "endpoints"))
+            : ServerSide.Emit(model);
+    }
+
+    private static string Sibling(ServiceFiles service, string? text, string kind) =>
+        text ?? throw new ModelException($"there is no {service.Name}.{kind}.json beside it");
 }

@@ -34,23 +34,29 @@ internal sealed class CodeWriter
         if (line.Length > 0)
             Line(line);
         Line("{");
-        _depth++;
+        Indent();
     }
 
     /// <summary>Closes the innermost block.</summary>
     /// <param name="after">What follows the brace, such as a semicolon.</param>
     public void Close(string after = "")
     {
-        _depth--;
+        Outdent();
         Line("}" + after);
     }
+
+    /// <summary>Writes what follows one step further in.</summary>
+    public void Indent() => _depth++;
+
+    /// <summary>Ends what <see cref="Indent"/> began.</summary>
+    public void Outdent() => _depth--;
 
     /// <summary>Writes a line one step further in, as the continuation of the line before.</summary>
     public void Continue(string line)
     {
-        _depth++;
+        Indent();
         Line(line);
-        _depth--;
+        Outdent();
     }
 
     /// <summary>The file so far.</summary>

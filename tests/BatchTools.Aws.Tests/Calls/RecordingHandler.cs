@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 
 namespace BatchTools.Aws.Tests.Calls;
@@ -37,13 +36,4 @@ internal sealed class RecordingHandler(params IReadOnlyList<Answer> answers) : H
             response.Headers.Add("x-amzn-ErrorType", answer.ErrorType);
         return response;
     }
-}
-
-/// <summary>A request as it would go over the wire.</summary>
-internal sealed record SentRequest(string Method, string Url, IReadOnlyDictionary<string, string> Headers, string? Body);
-
-/// <summary>What the service says.</summary>
-internal sealed record Answer(HttpStatusCode Status, string Body, string? ErrorType = null, string ContentType = "application/json")
-{
-    public static Answer Ok(string body) => new(HttpStatusCode.OK, body);
 }

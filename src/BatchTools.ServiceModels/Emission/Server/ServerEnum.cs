@@ -14,8 +14,7 @@ internal static class ServerEnum
         foreach (var value in shape.Values)
             code.Line($"public const string {CSharpNames.EnumField(value)} = {CSharpNames.Literal(value)};");
         code.Line();
-        code.Line("public static global::System.Collections.Generic.IReadOnlyList<string> Values { get; } =");
-        code.Open("    new string[]");
+        code.Open("public static global::System.Collections.Generic.IReadOnlyList<string> Values { get; } = new[]");
         foreach (var value in shape.Values)
             code.Line(CSharpNames.EnumField(value) + ",");
         code.Close(";");

@@ -17,8 +17,10 @@ internal static class ServerProtocol
         code.Open($"internal static class {part}Protocol");
         code.Line($"private static readonly OperationTable<{part}Api> Operations = {Table(model)}");
         code.Line("[");
+        code.Indent();
         foreach (var operation in model.Operations)
             Row(code, model, operation);
+        code.Outdent();
         code.Line("]);");
         code.Line();
         code.Line($"public static global::System.Threading.Tasks.Task<ServiceReply> DispatchAsync({part}Api api, ServiceRequest request, global::System.Threading.CancellationToken cancellationToken) =>");
@@ -37,7 +39,7 @@ internal static class ServerProtocol
 
     private static void Row(CodeWriter code, ServiceModel model, Operation operation)
     {
-        code.Open($"    new({CSharpNames.Literal(operation.Name)}, {CSharpNames.Literal(operation.Method)}, {CSharpNames.Literal(operation.Path)}, static async (api, call, cancellationToken) =>");
+        code.Open($"new({CSharpNames.Literal(operation.Name)}, {CSharpNames.Literal(operation.Method)}, {CSharpNames.Literal(operation.Path)}, static async (api, call, cancellationToken) =>");
         code.Line($"var input = call.ReadBody({operation.Input.Name}.Read);");
         foreach (var member in operation.Input.Members.Where(member => member.Location != MemberLocation.Body))
             code.Line($"input.{CSharpNames.Property(member.Name)} = {Bound(model, member)};");

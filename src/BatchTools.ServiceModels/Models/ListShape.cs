@@ -1,0 +1,7 @@
+namespace BatchTools.ServiceModels.Models;
+
+/// <summary>A list.</summary>
+/// <param name="Name">Its name in the model.</param>
+/// <param name="Item">The name of its items' shape.</param>
+/// <param name="Count">How many items it may hold.</param>
+internal sealed record ListShape(string Name, string Item, Bounds Count) : Shape(Name);

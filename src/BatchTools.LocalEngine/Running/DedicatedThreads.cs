@@ -1,0 +1,53 @@
+namespace BatchTools.LocalEngine.Running;
+
+/// <summary>
+/// Threads for work that blocks for as long as a process runs; one that has become free is used again.
+/// The thread pool is no place for it: its few threads would all sit waiting for processes.
+/// </summary>
+internal sealed class DedicatedThreads(string name, int maxStackBytes = 256 * 1024)
+{
+    private static readonly TimeSpan IdleLimit = TimeSpan.FromSeconds(10);
+
+    private readonly object _gate = new();
+    private readonly Queue<Action> _work = new();
+    private int _idle;
+
+    /// <summary>Runs work on a free thread, else on a new one.</summary>
+    public void Run(Action work)
+    {
+        lock (_gate)
+        {
+            _work.Enqueue(work);
+            if (_work.Count <= _idle)
+            {
+                Monitor.Pulse(_gate);
+                return;
+            }
+        }
+
+        new Thread(Loop, maxStackBytes) { IsBackground = true, Name = name }.Start();
+    }
+
+    private void Loop()
+    {
+        while (Next() is { } work)
+            work();
+    }
+
+    private Action? Next()
+    {
+        lock (_gate)
+        {
+            while (_work.Count == 0)
+            {
+                _idle++;
+                var woken = Monitor.Wait(_gate, IdleLimit);
+                _idle--;
+                if (!woken && _work.Count == 0)
+                    return null;
+            }
+
+            return _work.Dequeue();
+        }
+    }
+}

@@ -1,0 +1,18 @@
+namespace BatchTools.LocalEngine.Running;
+
+/// <summary>
+/// An attempt as its runner sees it: what to run, and whom to tell. <see cref="Prepare"/> is called first, then
+/// <see cref="Started"/> at most once, then <see cref="Ended"/> once; all on a thread of the runner.
+/// </summary>
+internal interface IAttempt
+{
+    /// <summary>What to run.</summary>
+    /// <exception cref="AttemptStartException">It cannot be run; the message says why.</exception>
+    AttemptStart Prepare();
+
+    /// <summary>The job's main process runs.</summary>
+    void Started(int processId);
+
+    /// <summary>The main process ended and all of its output was handed over, or it could not be started.</summary>
+    void Ended(AttemptEnd end);
+}

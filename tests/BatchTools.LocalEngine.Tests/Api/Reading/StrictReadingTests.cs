@@ -122,7 +122,7 @@ public sealed class StrictReadingTests
     [Fact]
     public void An_empty_body_counts_as_an_object_without_members()
     {
-        var value = WireReader.ReadBody(default, LocalEngine.Api.Batch.SubmitJobRequest.Read);
+        var value = WireReader.ReadBody(default, BatchTools.LocalEngine.Api.Batch.SubmitJobRequest.Read);
 
         Assert.Null(value.JobName);
     }
@@ -135,7 +135,7 @@ public sealed class StrictReadingTests
     {
         var body = Encoding.UTF8.GetBytes("{\"shareDistribution\":[{\"weightFactor\":" + number + "}]}");
 
-        var error = Assert.Throws<ServiceError>(() => WireReader.ReadBody(body, LocalEngine.Api.Batch.FairsharePolicy.Read));
+        var error = Assert.Throws<ServiceError>(() => WireReader.ReadBody(body, BatchTools.LocalEngine.Api.Batch.FairsharePolicy.Read));
 
         Assert.Equal("SerializationException", error.Type);
         Assert.StartsWith("At 'shareDistribution[0].weightFactor': ", error.Message, StringComparison.Ordinal);

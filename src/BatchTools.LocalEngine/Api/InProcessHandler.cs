@@ -1,0 +1,71 @@
+using System.Buffers;
+using System.Net;
+
+namespace BatchTools.LocalEngine.Api;
+
+/// <summary>Carries HTTP messages to an engine in the same process, without a socket.</summary>
+internal sealed class InProcessHandler(LocalEngine engine) : HttpMessageHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var address = request.RequestUri ?? throw new InvalidOperationException("The request has no address.");
+        var body = await ReadBodyAsync(request.Content, cancellationToken);
+        var response = body is null
+            ? EngineRouter.Refuse(413, "RequestEntityTooLarge", $"The body has more than {LocalEngine.MaximumBodyBytes} bytes.")
+            : await engine.HandleAsync(
+                new EngineRequest(request.Method.Method, address.PathAndQuery, Headers(request, address), body.Value), cancellationToken);
+        return ToMessage(response, request);
+    }
+
+    private static async Task<ReadOnlyMemory<byte>?> ReadBodyAsync(HttpContent? content, CancellationToken cancellationToken)
+    {
+        if (content is null)
+            return ReadOnlyMemory<byte>.Empty;
+        if (content.Headers.ContentLength > LocalEngine.MaximumBodyBytes)
+            return null;
+        var body = new ArrayBufferWriter<byte>();
+        await using var stream = await content.ReadAsStreamAsync(cancellationToken);
+        var buffer = new byte[64 * 1024];
+        int count;
+        while ((count = await stream.ReadAsync(buffer, cancellationToken)) > 0)
+        {
+            if (body.WrittenCount + count > LocalEngine.MaximumBodyBytes)
+                return null;
+            body.Write(buffer.AsSpan(0, count));
+        }
+
+        return body.WrittenMemory;
+    }
+
+    private static List<KeyValuePair<string, string>> Headers(HttpRequestMessage request, Uri address)
+    {
+        var headers = new List<KeyValuePair<string, string>>();
+        foreach (var (name, values) in request.Headers.NonValidated)
+            headers.AddRange(values.Select(value => KeyValuePair.Create(name, value)));
+        if (request.Content is { } content)
+        {
+            foreach (var (name, values) in content.Headers.NonValidated)
+                headers.AddRange(values.Select(value => KeyValuePair.Create(name, value)));
+        }
+
+        if (request.Headers.Host is null)
+            headers.Add(new("Host", address.IsDefaultPort ? address.IdnHost : $"{address.IdnHost}:{address.Port}"));
+        return headers;
+    }
+
+    private static HttpResponseMessage ToMessage(EngineResponse response, HttpRequestMessage request)
+    {
+        var message = new HttpResponseMessage((HttpStatusCode)response.Status)
+        {
+            RequestMessage = request,
+            Content = new ReadOnlyMemoryContent(response.Body),
+        };
+        foreach (var (name, value) in response.Headers)
+        {
+            if (!message.Headers.TryAddWithoutValidation(name, value))
+                message.Content.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return message;
+    }
+}

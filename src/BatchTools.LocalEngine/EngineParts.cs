@@ -1,0 +1,83 @@
+using BatchTools.LocalEngine.Api;
+using BatchTools.LocalEngine.Api.Batch;
+using BatchTools.LocalEngine.Api.CloudWatchLogs;
+using BatchTools.LocalEngine.Api.Signing;
+using BatchTools.LocalEngine.Logs;
+using BatchTools.LocalEngine.Ownership;
+using BatchTools.LocalEngine.Resources;
+using BatchTools.LocalEngine.Running;
+using BatchTools.LocalEngine.Scheduling;
+using BatchTools.LocalEngine.Storage;
+
+namespace BatchTools.LocalEngine;
+
+/// <summary>The parts of an open engine, put together.</summary>
+internal sealed class EngineParts
+{
+    private readonly Scheduler _scheduler;
+    private readonly StateStore _store;
+    private readonly LogStore _logs;
+    private readonly IJobRunner _runner;
+
+    private EngineParts(EngineRouter router, Scheduler scheduler, StateStore store, LogStore logs, IJobRunner runner)
+    {
+        Router = router;
+        _scheduler = scheduler;
+        _store = store;
+        _logs = logs;
+        _runner = runner;
+    }
+
+    public EngineRouter Router { get; }
+
+    /// <summary>Opens the databases of a folder, takes up what is in them and begins to place jobs.</summary>
+    public static EngineParts Assemble(LocalEngineOptions options, DataFolder folder, EngineCredentials credentials, IJobRunner runner)
+    {
+        var logs = LogStore.Open(folder.LogDatabase, options.TimeProvider);
+        StateStore? store = null;
+        try
+        {
+            var connection = Database.Open(folder.StateDatabase, "FULL", StateSchema.Upgrades);
+            store = new StateStore(connection, logs.WaitUntilDurable);
+            // The store's writer does not touch the connection before the first change is queued, so it can be read here until then.
+            return Assemble(options, credentials, runner, new StateLoader(connection), store, logs);
+        }
+        catch
+        {
+            store?.Dispose();
+            logs.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Ends what runs, writes everything and closes the databases.</summary>
+    public async Task CloseAsync()
+    {
+        await _scheduler.CloseAsync();
+        _store.Dispose();
+        _logs.Dispose();
+        _runner.Dispose();
+    }
+
+    private static EngineParts Assemble(
+        LocalEngineOptions options, EngineCredentials credentials, IJobRunner runner, StateLoader loader, StateStore store, LogStore logs)
+    {
+        var names = new AwsNames(LocalEngine.RegionName, LocalEngine.Account);
+        var identity = loader.LoadIdentity();
+        var state = new EngineState(store, names, identity, options.TimeProvider, options.Processors ?? Environment.ProcessorCount);
+        var workingDirectory = Path.GetFullPath(options.WorkingDirectory ?? Environment.CurrentDirectory);
+        var scheduler = new Scheduler(state, new AttemptPreparation(identity, logs, workingDirectory), runner);
+
+        var jobs = loader.Load(state);
+        LeftOverAttempts.End(identity, jobs);
+        FreshResources.Add(state);
+        scheduler.TakeUp(jobs);
+
+        var router = new EngineRouter(
+            new SignatureVerifier(credentials, LocalEngine.RegionName, options.TimeProvider),
+            new LocalBatchApi(state, scheduler),
+            new LocalLogsApi(logs, names),
+            () => Task.WhenAll(store.WhenDurableAsync(), logs.WhenDurableAsync()));
+        return new EngineParts(router, scheduler, store, logs, runner);
+    }
+}

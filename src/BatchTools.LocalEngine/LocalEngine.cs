@@ -1,0 +1,107 @@
+using BatchTools.LocalEngine.Api;
+using BatchTools.LocalEngine.Ownership;
+using BatchTools.LocalEngine.Running;
+using BatchTools.LocalEngine.Running.Unix;
+
+namespace BatchTools.LocalEngine;
+
+/// <summary>
+/// A small AWS Batch on this machine. It owns a data folder, runs jobs as child processes, and speaks AWS Batch's and
+/// CloudWatch Logs' HTTP interfaces to whoever signs with the folder's key.
+/// </summary>
+public sealed class LocalEngine : IAsyncDisposable
+{
+    /// <summary>The longest body that a request may have: 4 MiB.</summary>
+    public const int MaximumBodyBytes = 4 * 1024 * 1024;
+
+    internal const string RegionName = "us-east-1";
+    internal const string Account = "000000000000";
+
+    private readonly FolderOwnership _ownership;
+    private readonly EngineParts _parts;
+    private int _disposed;
+
+    private LocalEngine(FolderOwnership ownership, DataFolder folder, EngineCredentials credentials, EngineParts parts)
+    {
+        _ownership = ownership;
+        _parts = parts;
+        DataDirectory = folder.Path;
+        Credentials = credentials;
+    }
+
+    /// <summary>The folder that holds everything of this engine.</summary>
+    public string DataDirectory { get; }
+
+    /// <summary>The key pair with which requests to this engine are signed.</summary>
+    public EngineCredentials Credentials { get; }
+
+    /// <summary>The Region for which requests are signed: us-east-1.</summary>
+    public string Region { get; } = RegionName;
+
+    /// <summary>The account in this engine's ARNs: 000000000000.</summary>
+    public string AccountId { get; } = Account;
+
+    /// <summary>
+    /// Opens the engine of a data folder. Jobs go on where they were; attempts that ran when the engine last ended count as
+    /// lost with their host, and processes that they left are ended first.
+    /// </summary>
+    /// <param name="options">The settings.</param>
+    /// <param name="cancellationToken">Gives up before the engine is open.</param>
+    /// <exception cref="LocalEngineException">Another process owns the folder, or it cannot be read or written.</exception>
+    public static Task<LocalEngine> OpenAsync(LocalEngineOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return Task.Run(() => Open(options, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>A handler for HTTP clients in this process: their requests reach the engine without a socket, whatever address they name.</summary>
+    /// <returns>A new handler; disposing it leaves the engine open.</returns>
+    public HttpMessageHandler CreateHandler() => new InProcessHandler(this);
+
+    /// <summary>Answers a request, for a web server. Nothing about the request is trusted; it is answered with an error where its signature is not right.</summary>
+    /// <param name="request">The request as sent.</param>
+    /// <param name="cancellationToken">The caller waits no longer; what was begun is done all the same.</param>
+    public Task<EngineResponse> HandleAsync(EngineRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ObjectDisposedException.ThrowIf(Volatile.Read(ref _disposed) != 0, this);
+        return _parts.Router.HandleAsync(request, cancellationToken);
+    }
+
+    /// <summary>
+    /// Says where this engine is served, so that second openers of the data folder find it, and writes <c>aws.env</c>
+    /// (mode 0600) there: lines that make the AWS CLI and the SDKs use it once a shell has sourced them.
+    /// </summary>
+    /// <param name="address">The endpoint; null when it is served no longer.</param>
+    public void PublishAddress(Uri? address) => _ownership.Publish(address, Credentials, Region);
+
+    /// <summary>
+    /// Closes the engine: nothing more is started, processes of running jobs are ended, and their attempts count as lost with
+    /// their host, to be tried again by their rules when the engine is opened next.
+    /// </summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+            return;
+        await _parts.CloseAsync();
+        _ownership.Dispose();
+    }
+
+    private static LocalEngine Open(LocalEngineOptions options, CancellationToken cancellationToken)
+    {
+        var folder = DataFolder.Locate(options.DataDirectory);
+        var ownership = FolderOwnership.Take(folder, options.Owner);
+        try
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var credentials = CredentialFile.ReadOrMake(folder);
+            IJobRunner runner = OperatingSystem.IsWindows() ? new ProcessJobRunner(options.TimeProvider) : new UnixJobRunner(options.TimeProvider);
+            return new LocalEngine(ownership, folder, credentials, EngineParts.Assemble(options, folder, credentials, runner));
+        }
+        catch
+        {
+            ownership.Dispose();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,158 @@
+using System.Collections.Concurrent;
+using BatchTools.LocalEngine.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace BatchTools.LocalEngine.Logs;
+
+/// <summary>
+/// The logs of a data folder, in a database of their own so that much output does not hold up the jobs' states. What is
+/// written can be read once <see cref="WhenDurableAsync"/> has completed.
+/// </summary>
+internal sealed class LogStore : IDisposable
+{
+    private readonly object _gate = new();
+    private readonly string _file;
+    private readonly TimeProvider _time;
+    private readonly GroupCommitter<LogWrite> _writer;
+    private readonly ConcurrentBag<LogReader> _readers = [];
+    private readonly Dictionary<string, LogGroupEntry> _groups = new(StringComparer.Ordinal);
+    private readonly Dictionary<long, StreamAppender> _open = [];
+    private long _lastStream;
+
+    private LogStore(string file, SqliteConnection connection, TimeProvider time)
+    {
+        _file = file;
+        _time = time;
+        var reader = new LogReader(connection);
+        foreach (var group in reader.Groups())
+            _groups.Add(group.Name, group);
+        _lastStream = reader.LastStream();
+        var statements = new LogStatements(connection);
+        _writer = new GroupCommitter<LogWrite>(connection, write => write.Apply(statements), _ => statements.SaveSizes(), "BatchTools logs");
+    }
+
+    public long Now => _time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    /// <summary>Nothing can be written any more.</summary>
+    public bool HasFailed => _writer.HasFailed;
+
+    /// <summary>Opens the logs in a file, made where it does not exist. They survive the loss of the process, not of power.</summary>
+    public static LogStore Open(string file, TimeProvider time) => new(file, Database.Open(file, "NORMAL", LogSchema.Upgrades), time);
+
+    /// <summary>Begins the log of an attempt: a new stream, in a group that is made where it does not exist.</summary>
+    public AttemptLog OpenAttempt(string group, string stream)
+    {
+        lock (_gate)
+        {
+            if (!_groups.TryGetValue(group, out var entry))
+                entry = AddGroup(group);
+            var id = AddStream(entry, stream);
+            var appender = new StreamAppender(this, id, entry.Id, nextEvent: 0);
+            _open.Add(id, appender);
+            return new AttemptLog(appender, _time, () => Close(id));
+        }
+    }
+
+    /// <summary>Makes a group.</summary>
+    /// <returns>False where it exists.</returns>
+    public bool TryCreateGroup(string name)
+    {
+        lock (_gate)
+        {
+            if (_groups.ContainsKey(name))
+                return false;
+            AddGroup(name);
+            return true;
+        }
+    }
+
+    public LogGroupEntry? FindGroup(string name)
+    {
+        lock (_gate)
+            return _groups.GetValueOrDefault(name);
+    }
+
+    /// <summary>Makes an empty stream of a name that the group does not have.</summary>
+    public void CreateStream(LogGroupEntry group, string name)
+    {
+        lock (_gate)
+            AddStream(group, name);
+    }
+
+    /// <summary>Appends to a stream that exists, behind what is there. One caller at a time.</summary>
+    public StreamAppender Append(LogGroupEntry group, LogStreamEntry stream)
+    {
+        lock (_gate)
+        {
+            if (_open.TryGetValue(stream.Id, out var open))
+                return open;
+        }
+
+        // An attempt may have closed it a moment ago: its last lines must be there to be counted.
+        WaitUntilDurable();
+        return new StreamAppender(this, stream.Id, group.Id, Read(reader => reader.NextEvent(stream.Id)));
+    }
+
+    // The attempt that writes a stream has published its last line.
+    private void Close(long stream)
+    {
+        lock (_gate)
+            _open.Remove(stream);
+    }
+
+    /// <summary>Says how long a group's events are kept.</summary>
+    public void SetRetention(LogGroupEntry group, int? days)
+    {
+        lock (_gate)
+        {
+            _groups[group.Name] = group with { RetentionInDays = days };
+            Enqueue(new GroupSaved(_groups[group.Name]));
+        }
+    }
+
+    public void Enqueue(LogWrite write) => _writer.Enqueue(write);
+
+    /// <summary>Completes when everything written so far can be read.</summary>
+    public Task WhenDurableAsync() => _writer.WhenDurableAsync();
+
+    /// <summary>Blocks until everything written so far is on disk. For the engine's own threads.</summary>
+    public void WaitUntilDurable() => _writer.WaitUntilDurable();
+
+    /// <summary>Reads with a connection that is this caller's for so long.</summary>
+    public T Read<T>(Func<LogReader, T> read)
+    {
+        if (!_readers.TryTake(out var reader))
+            reader = new LogReader(Database.OpenReader(_file));
+        try
+        {
+            return read(reader);
+        }
+        finally
+        {
+            _readers.Add(reader);
+        }
+    }
+
+    /// <summary>Writes what is queued and closes the database.</summary>
+    public void Dispose()
+    {
+        foreach (var reader in _readers)
+            reader.Dispose();
+        _writer.Dispose();
+    }
+
+    private LogGroupEntry AddGroup(string name)
+    {
+        var group = new LogGroupEntry(_groups.Count + 1, name, Now, RetentionInDays: null);
+        _groups.Add(name, group);
+        Enqueue(new GroupSaved(group));
+        return group;
+    }
+
+    private long AddStream(LogGroupEntry group, string name)
+    {
+        var id = ++_lastStream;
+        Enqueue(new StreamAdded(id, group.Id, name, Now));
+        return id;
+    }
+}

@@ -1,0 +1,33 @@
+namespace BatchTools.LocalEngine.Api.Batch;
+
+// What has been handed to an answer is never changed afterwards: a change goes to a copy that takes its place.
+
+internal sealed partial class ComputeEnvironmentDetail
+{
+    internal ComputeEnvironmentDetail Clone() => (ComputeEnvironmentDetail)MemberwiseClone();
+}
+
+internal sealed partial class ComputeResource
+{
+    internal ComputeResource Clone() => (ComputeResource)MemberwiseClone();
+}
+
+internal sealed partial class JobQueueDetail
+{
+    internal JobQueueDetail Clone() => (JobQueueDetail)MemberwiseClone();
+}
+
+internal sealed partial class JobDefinition
+{
+    internal JobDefinition Clone() => (JobDefinition)MemberwiseClone();
+}
+
+internal sealed partial class SubmitJobRequest
+{
+    internal SubmitJobRequest Clone() => (SubmitJobRequest)MemberwiseClone();
+}
+
+internal sealed partial class ContainerProperties
+{
+    internal ContainerProperties Clone() => (ContainerProperties)MemberwiseClone();
+}

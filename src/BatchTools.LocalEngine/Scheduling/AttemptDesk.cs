@@ -1,0 +1,117 @@
+using BatchTools.LocalEngine.Resources;
+using BatchTools.LocalEngine.Running;
+
+namespace BatchTools.LocalEngine.Scheduling;
+
+/// <summary>Starts attempts, hears of them from the runner, and decides what becomes of their jobs.</summary>
+internal sealed class AttemptDesk(EngineState state, JobLifecycle lifecycle, AttemptPreparation preparation, IJobRunner runner)
+{
+    private readonly HashSet<ActiveAttempt> _active = [];
+    private TaskCompletionSource? _idle;
+
+    /// <summary>Called under the gate when room has become free or jobs have become runnable.</summary>
+    public Action Reconsider { get; set; } = static () => { };
+
+    public AttemptStart Prepare(ActiveAttempt active) => preparation.Prepare(active.Job);
+
+    /// <summary>Gives a job its place and starts an attempt. Called under the gate.</summary>
+    public void Launch(ExecutableJob job, ComputeEnvironment environment)
+    {
+        environment.UsedVcpus += job.Submission.Vcpus;
+        job.Attempts =
+        [
+            .. job.Attempts,
+            new Attempt { TaskId = Guid.NewGuid(), ClusterName = environment.ClusterName, EnvironmentName = environment.Name },
+        ];
+        job.StatusReason = null;
+        lifecycle.Move(job, JobState.Starting);
+        var active = new ActiveAttempt(this, job, environment);
+        job.Active = active;
+        _active.Add(active);
+        active.Running = runner.Start(active);
+    }
+
+    /// <summary>The process runs: STARTING becomes RUNNING.</summary>
+    public void Started(ActiveAttempt active, int processId)
+    {
+        lock (state.Gate)
+        {
+            var job = active.Job;
+            job.StartedAt = state.Now;
+            job.Attempts = [.. job.Attempts[..^1], job.Attempts[^1] with { ProcessId = processId, StartedAt = job.StartedAt }];
+            if (job is ArrayChild { Parent: { StartedAt: 0 } parent })
+                parent.StartedAt = job.StartedAt;
+            lifecycle.Move(job, JobState.Running);
+            state.Store.SaveJob(job);
+            if (job.Submission.Timeout is { } limit)
+                active.Timeout = state.Time.CreateTimer(_ => TimeOut(active), state: null, limit, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    /// <summary>The attempt is over.</summary>
+    public void Ended(ActiveAttempt active, AttemptEnd end)
+    {
+        lock (state.Gate)
+        {
+            if (!_active.Remove(active))
+                return;
+            var job = active.Job;
+            active.Timeout?.Dispose();
+            active.Environment.UsedVcpus -= job.Submission.Vcpus;
+            job.Active = null;
+            AttemptOutcome.Apply(state, lifecycle, job, active, end);
+            lifecycle.Settle();
+            Reconsider();
+            if (_active.Count == 0)
+                _idle?.TrySetResult();
+        }
+    }
+
+    /// <summary>Stops an attempt whose job was terminated. Called under the gate.</summary>
+    public static void Terminate(ActiveAttempt active, string reason)
+    {
+        active.TerminationReason ??= reason;
+        active.Running?.Stop();
+    }
+
+    /// <summary>The attempts that are starting or running. Called under the gate.</summary>
+    public IReadOnlyList<ActiveAttempt> Snapshot() => [.. _active];
+
+    /// <summary>Waits until no attempt is left.</summary>
+    /// <param name="limit">How long at most.</param>
+    /// <returns>False where some are left.</returns>
+    public async Task<bool> WaitUntilIdleAsync(TimeSpan limit)
+    {
+        Task idle;
+        lock (state.Gate)
+        {
+            _idle ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            if (_active.Count == 0)
+                _idle.TrySetResult();
+            idle = _idle.Task;
+        }
+
+        try
+        {
+            // By the system's clock: processes end in real time, whatever clock the engine goes by.
+            await idle.WaitAsync(limit);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
+
+    private void TimeOut(ActiveAttempt active)
+    {
+        lock (state.Gate)
+        {
+            if (active.Job.Active != active)
+                return;
+            active.HasTimedOut = true;
+        }
+
+        active.Running?.Stop();
+    }
+}

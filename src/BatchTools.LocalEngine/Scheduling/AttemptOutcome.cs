@@ -1,0 +1,60 @@
+using BatchTools.LocalEngine.Running;
+using BatchTools.LocalEngine.Scheduling.Rules;
+
+namespace BatchTools.LocalEngine.Scheduling;
+
+/// <summary>What an attempt's end means for its job.</summary>
+internal static class AttemptOutcome
+{
+    /// <summary>Puts down how the attempt ended and moves the job on. Called under the gate.</summary>
+    public static void Apply(EngineState state, JobLifecycle lifecycle, ExecutableJob job, ActiveAttempt active, AttemptEnd end)
+    {
+        if (state.IsClosing)
+        {
+            LoseHost(state, lifecycle, job);
+            return;
+        }
+
+        var attempt = Finish(state, job, job.Attempts[^1] with
+        {
+            ExitCode = end.ExitCode,
+            Reason = end.StartFault is { } fault ? StatusReasons.CannotStart(fault) : null,
+            StatusReason = active.TerminationReason
+                ?? (active.HasTimedOut ? StatusReasons.TimedOut : end.StartFault is null ? StatusReasons.ContainerExited : StatusReasons.StartFailed),
+        });
+        if (active.TerminationReason is null && !active.HasTimedOut && end.ExitCode == 0)
+            lifecycle.End(job, JobState.Succeeded, attempt.StatusReason);
+        else
+            RetryOrFail(state, lifecycle, job, mayRetry: active.TerminationReason is null && !active.HasTimedOut);
+    }
+
+    /// <summary>The host went away under the attempt: it ends so, and the job is tried again by its own rules.</summary>
+    public static void LoseHost(EngineState state, JobLifecycle lifecycle, ExecutableJob job)
+    {
+        Finish(state, job, job.Attempts[^1] with { StatusReason = StatusReasons.HostLost(state.Identity.InstanceId) });
+        RetryOrFail(state, lifecycle, job, mayRetry: job.EndReason is null);
+    }
+
+    private static Attempt Finish(EngineState state, ExecutableJob job, Attempt attempt)
+    {
+        attempt = attempt with { StoppedAt = state.Now };
+        job.Attempts = [.. job.Attempts[..^1], attempt];
+        return attempt;
+    }
+
+    private static void RetryOrFail(EngineState state, JobLifecycle lifecycle, ExecutableJob job, bool mayRetry)
+    {
+        var attempt = job.Attempts[^1];
+        if (mayRetry && ExitRules.Retries(job.Submission.RetryStrategy, job.Attempts.Length, attempt))
+        {
+            state.Store.SaveJob(job);
+            lifecycle.MakeRunnable(job);
+            if (!job.IsOver)
+                job.StatusReason = attempt.StatusReason;
+        }
+        else
+        {
+            lifecycle.End(job, JobState.Failed, job.EndReason ?? attempt.StatusReason);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+namespace BatchTools.LocalEngine.Scheduling;
+
+/// <summary>A job in the engine's memory: a single job, an array or an array's child. Guarded by the engine's gate.</summary>
+internal abstract class Job(JobSubmission submission)
+{
+    /// <summary>What SubmitJob asked for; an array's children share the array's.</summary>
+    public JobSubmission Submission { get; } = submission;
+
+    public abstract string Id { get; }
+
+    public JobState State { get; set; }
+
+    public string? StatusReason { get; set; }
+
+    /// <summary>Milliseconds since 1970 of the newest start; 0 for none.</summary>
+    public long StartedAt { get; set; }
+
+    /// <summary>Milliseconds since 1970 of the end; 0 for none.</summary>
+    public long StoppedAt { get; set; }
+
+    public bool IsCancelled { get; set; }
+
+    public bool IsTerminated { get; set; }
+
+    /// <summary>The reason that CancelJob or TerminateJob gave, where the job's end is still to come.</summary>
+    public string? EndReason { get; set; }
+
+    /// <summary>How many of its dependencies have not succeeded yet.</summary>
+    public int Outstanding { get; set; }
+
+    /// <summary>A dependency had failed already when this job was linked to it.</summary>
+    public bool DependencyFailed { get; set; }
+
+    /// <summary>The jobs that wait for this one as a whole.</summary>
+    public List<Job>? Dependents { get; set; }
+
+    public bool IsOver => State.IsTerminal();
+
+    public void AddDependent(Job dependent) => (Dependents ??= []).Add(dependent);
+
+    public override string ToString() => $"{Id} {State}";
+}

@@ -1,0 +1,9 @@
+namespace BatchTools.LocalEngine.Scheduling;
+
+/// <summary>A job of its own.</summary>
+internal sealed class SingleJob(JobSubmission submission) : ExecutableJob(submission)
+{
+    public override string Id => Submission.Id;
+
+    public override int? ArrayIndex => null;
+}

@@ -1,0 +1,26 @@
+namespace BatchTools.LocalEngine.Scheduling;
+
+/// <summary>The texts that AWS Batch gives as reasons.</summary>
+internal static class StatusReasons
+{
+    public const string ContainerExited = "Essential container in task exited";
+    public const string TimedOut = "Job attempt duration exceeded timeout";
+    public const string DependencyFailed = "Dependent Job failed";
+    public const string ChildFailed = "Array Child Job failed";
+    public const string QueueDeleted = "JobQueue deleted";
+    public const string StartFailed = "Task failed to start";
+    public const string OverridesTooLong = "Container Overrides length must be at most 8192";
+    public const string TooManyTags = "The tags of the job and of its job definition are more than 50 together";
+
+    public const string TooManyVcpus =
+        "MISCONFIGURATION:COMPUTE_ENVIRONMENT_MAX_RESOURCE - CE(s) associated with the job queue cannot meet the CPU requirement of the job.";
+
+    public const string NoValidEnvironment = "ACTION_REQUIRED - CE(s) associated with the job queue are invalid.";
+
+    public static string HostLost(string instanceId) => $"Host EC2 (instance {instanceId}) terminated.";
+
+    public static string CannotStart(string fault) => Shorten($"CannotStartContainerError: {fault}");
+
+    /// <summary>AWS keeps 255 characters of a container's reason.</summary>
+    private static string Shorten(string text) => text.Length <= 255 ? text : text[..255];
+}

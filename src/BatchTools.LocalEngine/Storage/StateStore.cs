@@ -1,0 +1,65 @@
+using System.Text.Json;
+using BatchTools.LocalEngine.Api;
+using BatchTools.LocalEngine.Resources;
+using BatchTools.LocalEngine.Scheduling;
+using BatchTools.LocalEngine.Storage.Changes;
+using Microsoft.Data.Sqlite;
+
+namespace BatchTools.LocalEngine.Storage;
+
+/// <summary>
+/// Keeps resources and jobs on disk. Its calls only queue: <see cref="WhenDurableAsync"/> tells when what was queued has been
+/// written, so that no caller is told of a state that a crash could take back.
+/// </summary>
+internal sealed class StateStore : IDisposable
+{
+    public const string EnvironmentKind = "compute-environment";
+    public const string QueueKind = "job-queue";
+    public const string DefinitionKind = "job-definition";
+
+    private readonly GroupCommitter<StateChange> _writer;
+
+    /// <summary>Takes over a connection for writing; what is on disk must have been read before.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="flushLogs">Blocks until the logs so far are on disk.</param>
+    public StateStore(SqliteConnection connection, Action flushLogs)
+    {
+        var statements = new StateStatements(connection);
+        _writer = new GroupCommitter<StateChange>(
+            connection,
+            change => change.Apply(statements),
+            batch =>
+            {
+                if (batch.Any(static change => change.NeedsLogs))
+                    flushLogs();
+            },
+            "BatchTools state");
+    }
+
+    public void Save(ComputeEnvironment environment) =>
+        SaveResource(EnvironmentKind, environment.Name, environment.Sequence, environment.Detail.Write);
+
+    public void Remove(ComputeEnvironment environment) => _writer.Enqueue(new ResourceRemoved(EnvironmentKind, environment.Name));
+
+    public void Save(JobQueue queue) => SaveResource(QueueKind, queue.Id.ToString("N"), queue.Sequence, queue.Detail.Write);
+
+    public void Remove(JobQueue queue) => _writer.Enqueue(new ResourceRemoved(QueueKind, queue.Id.ToString("N")));
+
+    public void Save(JobDefinitionRevision definition) =>
+        SaveResource(DefinitionKind, definition.Arn, definition.Sequence, definition.Detail.Write);
+
+    public void AddJob(JobSubmission submission) => _writer.Enqueue(new JobAdded(submission, submission.Request));
+
+    public void SaveJob(Job job) => _writer.Enqueue(new JobSaved(job));
+
+    /// <summary>Completes when everything queued so far is on disk; fails where it could not be written.</summary>
+    public Task WhenDurableAsync() => _writer.WhenDurableAsync();
+
+    /// <summary>Writes what is queued and closes the database.</summary>
+    public void Dispose() => _writer.Dispose();
+
+    public static byte[] Encode(Action<Utf8JsonWriter> write) => OperationCall.Json(write).ToArray();
+
+    private void SaveResource(string kind, string id, long sequence, Action<Utf8JsonWriter> write) =>
+        _writer.Enqueue(new ResourceSaved(kind, id, sequence, Encode(write)));
+}

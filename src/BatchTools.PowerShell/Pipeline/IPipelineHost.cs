@@ -1,0 +1,20 @@
+namespace BatchTools.PowerShell.Pipeline;
+
+/// <summary>What the pump may say to PowerShell. Every member is called on the pipeline thread, and only while it pumps.</summary>
+internal interface IPipelineHost
+{
+    /// <summary>Hands one result down the pipeline; returns when everything downstream has seen it.</summary>
+    void WriteObject(object? value);
+
+    /// <summary>Writes the error of one item.</summary>
+    void WriteError(BatchException error);
+
+    /// <summary>Writes a warning.</summary>
+    void WriteWarning(string message);
+
+    /// <summary>Writes a line for <c>-Verbose</c>.</summary>
+    void WriteVerbose(string message);
+
+    /// <summary>Shows how far an activity is.</summary>
+    void WriteProgress(ProgressUpdate update);
+}

@@ -1,0 +1,91 @@
+using System.Management.Automation;
+
+namespace BatchTools.PowerShell.Pipeline;
+
+/// <summary>
+/// A cmdlet whose work is an asynchronous stream: what the pipeline brings goes in by <see cref="Post"/>, results come out the
+/// moment they arrive. Ctrl+C, an error and the end of a downstream <c>Select-Object -First</c> all cancel the work.
+/// </summary>
+/// <typeparam name="TInput">One item of work.</typeparam>
+/// <typeparam name="TOutput">One result.</typeparam>
+public abstract class StreamingCmdlet<TInput, TOutput> : BatchCmdlet, IDisposable
+{
+    private PipelinePump<TInput, TOutput>? pump;
+    private volatile bool stopping;
+
+    private protected StreamingCmdlet()
+    {
+    }
+
+    /// <summary>Cancels the work if it still runs, and waits for its end.</summary>
+    public void Dispose()
+    {
+        pump?.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>The work. Runs on the thread pool; speaks through the reporter and its results alone.</summary>
+    /// <param name="input">What the pipeline brings.</param>
+    /// <param name="reporter">Errors of single items, warnings, progress.</param>
+    /// <param name="cancellationToken">Cancelled when nobody wants the results any more.</param>
+    private protected abstract IAsyncEnumerable<TOutput> RunAsync(
+        IAsyncEnumerable<TInput> input, IReporter reporter, CancellationToken cancellationToken);
+
+    /// <summary>Whether the work has started.</summary>
+    private protected bool IsStarted => pump is not null;
+
+    /// <summary>Starts the work; once it runs, does nothing.</summary>
+    private protected void Start()
+    {
+        pump ??= new PipelinePump<TInput, TOutput>(new CmdletHost(this), RunAsync, TimeProvider.System);
+        if (stopping)
+            pump.Cancel();
+    }
+
+    /// <summary>Hands an item to the work, which starts with the first one.</summary>
+    private protected void Post(TInput item)
+    {
+        Start();
+        Guard(() => pump!.Post(item));
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing() => Guard(() => pump?.Complete());
+
+    /// <inheritdoc/>
+    protected override void StopProcessing()
+    {
+        stopping = true;
+        pump?.Cancel();
+    }
+
+    /// <summary>
+    /// After Ctrl+C: tells the user how to go on, past the pipeline, which takes nothing any more. Says nothing where no work ran.
+    /// </summary>
+    private protected void Hint(string sentence)
+    {
+        if (IsStarted)
+            Host?.UI?.WriteWarningLine(sentence);
+    }
+
+    /// <summary>Runs the pump, and turns its exceptions into what PowerShell expects.</summary>
+    private void Guard(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (OperationCanceledException) when (stopping)
+        {
+            throw new PipelineStoppedException();
+        }
+        catch (OperationCanceledException error)
+        {
+            Fail(BatchException.From(error, nameof(Messages.OperationTimeout), ErrorKind.Timeout, null, MyInvocation.MyCommand.Name));
+        }
+        catch (BatchException error)
+        {
+            Fail(error);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using BatchTools.PowerShell.Pipeline;
+
+namespace BatchTools.PowerShell.Tests.Pipeline;
+
+public sealed class ProgressSamplerTests
+{
+    private readonly ManualTimeProvider time = new();
+    private readonly PumpMailbox mailbox = new();
+    private readonly RecordingHost host = new();
+    private readonly ProgressSampler sampler;
+
+    public ProgressSamplerTests() => sampler = new ProgressSampler(mailbox, time);
+
+    [Fact]
+    public void Only_the_latest_update_of_an_activity_is_shown()
+    {
+        Report("Waiting", "1 of 3");
+        Report("Waiting", "2 of 3");
+
+        sampler.Show(host, last: false);
+
+        Assert.Equal(["2 of 3"], host.Progress.Select(update => update.Status));
+    }
+
+    [Fact]
+    public void Updates_are_shown_ten_times_a_second_at_most()
+    {
+        for (var step = 0; step < 100; step++)
+        {
+            Report("Waiting", $"{step}");
+            sampler.Show(host, last: false);
+            time.Advance(TimeSpan.FromMilliseconds(10));
+        }
+
+        Assert.InRange(host.Progress.Count, 9, 11);
+    }
+
+    [Fact]
+    public void The_end_of_an_activity_is_shown_at_once()
+    {
+        Report("Waiting", "1 of 3");
+        sampler.Show(host, last: false);
+        Report("Waiting", "3 of 3", completed: true);
+
+        sampler.Show(host, last: false);
+
+        Assert.True(host.Progress[^1].Completed);
+    }
+
+    [Fact]
+    public void What_is_open_at_the_end_is_closed()
+    {
+        Report("Waiting", "1 of 3");
+        Report("Submitting", "2 of 3");
+        sampler.Show(host, last: false);
+
+        sampler.Show(host, last: true);
+
+        Assert.Equal(["Waiting", "Submitting"], host.Progress.Where(update => update.Completed).Select(update => update.Activity));
+    }
+
+    [Fact]
+    public void An_activity_that_was_never_shown_is_not_closed()
+    {
+        Report("Waiting", "3 of 3", completed: true);
+
+        sampler.Show(host, last: true);
+
+        Assert.Empty(host.Progress);
+    }
+
+    private void Report(string activity, string status, bool completed = false) =>
+        mailbox.Progress(new ProgressUpdate(activity, status, null, Completed: completed));
+}

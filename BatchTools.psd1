@@ -8,7 +8,25 @@
     CompatiblePSEditions = @('Core')
     FormatsToProcess     = @('module/BatchTools.Format.ps1xml')
     TypesToProcess       = @('module/BatchTools.Types.ps1xml')
-    CmdletsToExport      = @()
+    CmdletsToExport      = @(
+        'Connect-Batch'
+        'Disconnect-Batch'
+        'Export-BatchReport'
+        'Get-BatchComputeEnvironment'
+        'Get-BatchConnection'
+        'Get-BatchJob'
+        'Get-BatchJobDefinition'
+        'Get-BatchJobLog'
+        'Get-BatchJobQueue'
+        'Measure-BatchWorkload'
+        'New-BatchComputeEnvironment'
+        'New-BatchJobQueue'
+        'New-BatchSweep'
+        'Register-BatchJobDefinition'
+        'Stop-BatchJob'
+        'Submit-BatchJob'
+        'Wait-BatchJob'
+    )
     FunctionsToExport    = @()
     VariablesToExport    = @()
     AliasesToExport      = @()

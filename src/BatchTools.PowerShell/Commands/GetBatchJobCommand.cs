@@ -1,0 +1,129 @@
+using System.Management.Automation;
+using BatchTools.PowerShell.Binding;
+using BatchTools.PowerShell.Pipeline;
+
+namespace BatchTools.PowerShell.Commands;
+
+/// <summary>Gets jobs: of all queues and in all states, unless they are narrowed down, or named by their ids.</summary>
+/// <remarks>
+/// <para>
+/// AWS Batch keeps finished jobs for about seven days. Array jobs are given as one job each, whose StatusSummary counts their
+/// children; -Child gives the children.
+/// </para>
+/// </remarks>
+/// <example>
+/// <code>Get-BatchJob</code>
+/// <para>Lists every job of every queue.</para>
+/// </example>
+/// <example>
+/// <code>Get-BatchJob -JobQueue local -Status FAILED | Get-BatchJobLog -Tail 20</code>
+/// <para>Shows the last lines of what failed.</para>
+/// </example>
+/// <example>
+/// <code>Get-BatchJob -Workload md-42 -JobName 'sim-T3*' | Sort-Object Duration -Descending</code>
+/// <para>Lists the jobs of one workload whose names begin with sim-T3, those that ran longest first.</para>
+/// </example>
+/// <seealso cref="SubmitBatchJobCommand"/>
+/// <seealso cref="WaitBatchJobCommand"/>
+/// <seealso cref="StopBatchJobCommand"/>
+/// <seealso cref="GetBatchJobLogCommand"/>
+[Cmdlet(VerbsCommon.Get, "BatchJob", DefaultParameterSetName = QuerySet)]
+[OutputType(typeof(Job))]
+public sealed class GetBatchJobCommand : ConnectedCmdlet<JobReference, Job>
+{
+    private const string QuerySet = "Query";
+    private const string JobSet = "Job";
+
+    private readonly List<string> queues = [];
+
+    /// <summary>The jobs, by id or ARN, or as objects that are to be looked at anew.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = JobSet)]
+    [Alias("JobId", "Id")]
+    [JobTransformation]
+    [ArgumentCompleter(typeof(JobIdCompleter))]
+    public JobReference[] Job { get; set; } = [];
+
+    /// <summary>The queues to look in, by name, pattern or ARN. Default: every queue.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = QuerySet)]
+    [Alias("JobQueueName", "Queue")]
+    [SupportsWildcards]
+    [NameTransformation("JobQueueName", "JobQueue")]
+    [ArgumentCompleter(typeof(JobQueueNameCompleter))]
+    public string[] JobQueue { get; set; } = [];
+
+    /// <summary>The states of the jobs. Default: every state.</summary>
+    [Parameter(ParameterSetName = QuerySet)]
+    public JobStatus[] Status { get; set; } = [];
+
+    /// <summary>The names of the jobs. Default: every name.</summary>
+    [Parameter(ParameterSetName = QuerySet)]
+    [Alias("Name")]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(JobNameCompleter))]
+    public string[] JobName { get; set; } = [];
+
+    /// <summary>The job definition: a name for all its revisions, or name:revision. Default: any.</summary>
+    [Parameter(ParameterSetName = QuerySet)]
+    [SupportsWildcards]
+    [NameTransformation("JobDefinition")]
+    [ArgumentCompleter(typeof(JobDefinitionNameCompleter))]
+    public string? JobDefinition { get; set; }
+
+    /// <summary>The workload that the jobs belong to. Default: any.</summary>
+    [Parameter(ParameterSetName = QuerySet)]
+    [ArgumentCompleter(typeof(WorkloadNameCompleter))]
+    public string? Workload { get; set; }
+
+    /// <summary>Only jobs that were submitted after this time. Default: any time.</summary>
+    [Parameter(ParameterSetName = QuerySet)]
+    public DateTime? CreatedAfter { get; set; }
+
+    /// <summary>Only jobs that were submitted before this time. Default: any time.</summary>
+    [Parameter(ParameterSetName = QuerySet)]
+    public DateTime? CreatedBefore { get; set; }
+
+    /// <summary>Of array jobs, their children instead of them.</summary>
+    [Parameter]
+    public SwitchParameter Child { get; set; }
+
+    /// <summary>Of array jobs, the children at these places, from 0.</summary>
+    [Parameter]
+    [ValidateRange(0, 9999)]
+    public int[] Index { get; set; } = [];
+
+    private JobFilter Filter => new()
+    {
+        JobQueues = queues,
+        Statuses = Status,
+        JobNames = JobName,
+        JobDefinition = JobDefinition,
+        Workload = Workload,
+        CreatedAfter = CreatedAfter,
+        CreatedBefore = CreatedBefore,
+        Child = Child || Index.Length > 0,
+        Index = Index,
+    };
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        queues.AddRange(JobQueue);
+        foreach (var job in Job)
+            Post(job, job.Connection);
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (ParameterSetName == QuerySet)
+            Start(null);
+        base.EndProcessing();
+    }
+
+    private protected override IAsyncEnumerable<Job> RunAsync(
+        BatchConnection connection, IAsyncEnumerable<JobReference> input, IReporter reporter, CancellationToken cancellationToken)
+    {
+        var jobs = new Jobs(connection, reporter);
+        return ParameterSetName == QuerySet ? jobs.GetAsync(Filter, cancellationToken) : jobs.GetAsync(input, Filter, cancellationToken);
+    }
+}

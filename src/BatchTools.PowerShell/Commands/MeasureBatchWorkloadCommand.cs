@@ -1,0 +1,75 @@
+using System.Management.Automation;
+using System.Runtime.CompilerServices;
+using BatchTools.PowerShell.Binding;
+using BatchTools.PowerShell.Pipeline;
+
+namespace BatchTools.PowerShell.Commands;
+
+/// <summary>Sums jobs up: how many succeeded and failed and why, how long they ran and waited, how many vCPU hours they took.</summary>
+/// <remarks>
+/// <para>
+/// Jobs are piped in, or found by the name of their workload. The summary comes at the end; a job that came several times counts once,
+/// as it was last.
+/// </para>
+/// </remarks>
+/// <example>
+/// <code>Get-BatchJob -JobQueue local | Measure-BatchWorkload</code>
+/// <para>Sums up all jobs of a queue.</para>
+/// </example>
+/// <example>
+/// <code>(Measure-BatchWorkload md-42).Failures</code>
+/// <para>Lists why jobs of the workload md-42 failed, the most frequent reason first.</para>
+/// </example>
+/// <seealso cref="WaitBatchJobCommand"/>
+/// <seealso cref="ExportBatchReportCommand"/>
+[Cmdlet(VerbsDiagnostic.Measure, "BatchWorkload", DefaultParameterSetName = JobSet)]
+[OutputType(typeof(WorkloadSummary))]
+public sealed class MeasureBatchWorkloadCommand : ConnectedCmdlet<Job, WorkloadSummary>
+{
+    private const string JobSet = "Job";
+    private const string NameSet = "Name";
+
+    /// <summary>The jobs.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = JobSet)]
+    [Alias("InputObject")]
+    public Job[] Job { get; set; } = [];
+
+    /// <summary>The name of a workload, whose jobs are looked up.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = NameSet)]
+    [Alias("Workload")]
+    [ArgumentCompleter(typeof(WorkloadNameCompleter))]
+    public string? Name { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (var job in Job)
+            Post(job, job.Connection);
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (ParameterSetName == NameSet)
+            Start(null);
+        base.EndProcessing();
+    }
+
+    private protected override async IAsyncEnumerable<WorkloadSummary> RunAsync(
+        BatchConnection connection, IAsyncEnumerable<Job> input, IReporter reporter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var jobs = Name is null ? input : new Jobs(connection, reporter).GetAsync(new JobFilter { Workload = Name }, cancellationToken);
+        var measure = new WorkloadMeasure(Name);
+        var count = 0;
+        await foreach (var job in jobs.WithCancellation(cancellationToken))
+        {
+            measure.Add(job);
+            count++;
+        }
+
+        if (count > 0)
+            yield return measure.ToSummary();
+        else
+            reporter.Error(BatchException.For(nameof(Messages.WorkloadNotFound), ErrorKind.NotFound, Name, Name, connection.Name));
+    }
+}

@@ -1,0 +1,10 @@
+namespace BatchTools.PowerShell.Session;
+
+/// <summary>A connection's share in a local engine, given back once.</summary>
+internal sealed class EngineLease(Func<ValueTask> release) : IAsyncDisposable
+{
+    private int released;
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => Interlocked.Exchange(ref released, 1) == 0 ? release() : ValueTask.CompletedTask;
+}

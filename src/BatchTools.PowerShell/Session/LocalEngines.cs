@@ -1,0 +1,87 @@
+using BatchTools.LocalEngine;
+
+namespace BatchTools.PowerShell.Session;
+
+/// <summary>
+/// The local engines of this process, one a data folder, shared by all its runspaces: an engine opens with the first connection to it
+/// and ends with the last.
+/// </summary>
+internal static class LocalEngines
+{
+    private static readonly Uri InProcess = new("http://local.batchtools/");
+    private static readonly SemaphoreSlim Gate = new(1, 1);
+    private static readonly Dictionary<string, SharedEngine> Engines = new(StringComparer.Ordinal);
+
+    /// <summary>Connects to the engine of a data folder: to the one that serves it, else to one in this process.</summary>
+    /// <param name="open">The connections of the session; one to the same engine is given back.</param>
+    /// <param name="dataDirectory">The data folder; null: the engine's default.</param>
+    /// <param name="workingDirectory">Where jobs start, if the engine has to be opened.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <exception cref="BatchException">The engine can not be opened.</exception>
+    public static async Task<BatchConnection> ConnectAsync(
+        IReadOnlyList<BatchConnection> open, string? dataDirectory, string workingDirectory, CancellationToken cancellationToken)
+    {
+        var folder = LocalEngineLocator.DataDirectory(dataDirectory);
+        if (open.FirstOrDefault(connection => connection.DataDirectory == folder && connection.Endpoint == InProcess) is { } known)
+            return known;
+
+        await Gate.WaitAsync(cancellationToken);
+        try
+        {
+            if (!Engines.ContainsKey(folder) && LocalEngineLocator.FindServing(folder) is { } serving)
+                return Connect(folder, serving.Address, serving.Credentials);
+
+            if (!Engines.TryGetValue(folder, out var shared))
+            {
+                var options = new LocalEngineOptions { DataDirectory = folder, WorkingDirectory = workingDirectory, Owner = "PowerShell" };
+                shared = Engines[folder] = new SharedEngine(await LocalEngine.LocalEngine.OpenAsync(options, cancellationToken));
+            }
+
+            shared.Leases++;
+            return Connect(folder, InProcess, shared.Engine.Credentials, shared.Engine.CreateHandler(), new EngineLease(() => ReleaseAsync(folder)));
+        }
+        catch (LocalEngineException error)
+        {
+            throw BatchException.From(error, nameof(Messages.LocalEngineUnavailable), ErrorKind.Unavailable, folder, error.Message);
+        }
+        finally
+        {
+            Gate.Release();
+        }
+    }
+
+    private static BatchConnection Connect(
+        string folder, Uri address, EngineCredentials credentials, HttpMessageHandler? handler = null, IAsyncDisposable? lease = null) =>
+        BatchConnection.ToLocal(new LocalConnectionSettings
+        {
+            Endpoint = address,
+            Handler = handler,
+            AccessKeyId = credentials.AccessKeyId,
+            SecretAccessKey = credentials.SecretAccessKey,
+            DataDirectory = folder,
+            Owned = lease,
+        });
+
+    private static async ValueTask ReleaseAsync(string folder)
+    {
+        await Gate.WaitAsync();
+        try
+        {
+            if (--Engines[folder].Leases > 0)
+                return;
+            Engines.Remove(folder, out var last);
+            await last!.Engine.DisposeAsync();
+        }
+        finally
+        {
+            Gate.Release();
+        }
+    }
+
+    private sealed class SharedEngine(LocalEngine.LocalEngine engine)
+    {
+        public LocalEngine.LocalEngine Engine => engine;
+
+        public int Leases { get; set; }
+    }
+}

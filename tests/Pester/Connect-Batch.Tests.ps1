@@ -1,0 +1,137 @@
+BeforeAll {
+    . $PSScriptRoot/TestEngine.ps1
+    $folder = Join-Path $TestDrive 'data'
+    $saved = @{}
+    foreach ($name in 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_PROFILE', 'AWS_REGION', 'AWS_DEFAULT_REGION', 'AWS_ENDPOINT_URL', 'AWS_CONFIG_FILE', 'AWS_SHARED_CREDENTIALS_FILE') {
+        $saved[$name] = [Environment]::GetEnvironmentVariable($name)
+        [Environment]::SetEnvironmentVariable($name, $null)
+    }
+    $env:AWS_EC2_METADATA_DISABLED = 'true'
+    $env:AWS_CONFIG_FILE = Join-Path $TestDrive 'config'
+    $env:AWS_SHARED_CREDENTIALS_FILE = Join-Path $TestDrive 'credentials'
+}
+
+AfterAll {
+    Get-BatchConnection | Disconnect-Batch
+    foreach ($name in $saved.Keys) {
+        [Environment]::SetEnvironmentVariable($name, $saved[$name])
+    }
+    $env:AWS_EC2_METADATA_DISABLED = $null
+}
+
+Describe 'Connect-Batch -Local' {
+    It 'opens the engine in the data folder, and gives the connection' {
+        $connection = Connect-Batch -Local -DataDirectory $folder
+
+        $connection | Should -BeOfType BatchTools.BatchConnection
+        $connection.Kind | Should -Be Local
+        $connection.DataDirectory | Should -Be $folder
+        Test-Path $folder | Should -BeTrue
+        (Get-BatchJobQueue).JobQueueName | Should -Be local
+    }
+
+    It 'gives the same connection when the engine is open already' {
+        $first = Connect-Batch -Local -DataDirectory $folder
+        $second = Connect-Batch -Local -DataDirectory $folder
+
+        [object]::ReferenceEquals($first, $second) | Should -BeTrue
+        @(Get-BatchConnection).Count | Should -Be 1
+    }
+
+    It 'resolves the data folder against the current location' {
+        Push-Location $TestDrive
+        try {
+            $connection = Connect-Batch -Local -DataDirectory relative
+        }
+        finally {
+            Pop-Location
+        }
+
+        $connection.DataDirectory | Should -Be (Join-Path $TestDrive relative)
+        $connection | Disconnect-Batch
+    }
+
+    It 'takes the data folder from BATCHTOOLS_HOME' {
+        $env:BATCHTOOLS_HOME = Join-Path $TestDrive home
+        try {
+            (Connect-Batch -Local).DataDirectory | Should -Be $env:BATCHTOOLS_HOME
+        }
+        finally {
+            $env:BATCHTOOLS_HOME = $null
+            Disconnect-Batch
+        }
+    }
+
+    It 'shares the engine with other runspaces of the process' {
+        $null = Connect-Batch -Local -DataDirectory $folder
+        $manifest = "$root/BatchTools.psd1"
+
+        $queues = 1..2 | ForEach-Object -Parallel {
+            Import-Module $using:manifest
+            $null = Connect-Batch -Local -DataDirectory $using:folder
+            (Get-BatchJobQueue).JobQueueName
+        }
+
+        $queues | Should -Be local, local
+        (Get-BatchJobQueue).JobQueueName | Should -Be local
+    }
+
+    It 'says who owns a data folder that another process has open' {
+        $taken = Join-Path $TestDrive taken
+        $null = Connect-Batch -Local -DataDirectory $taken
+        try {
+            $text = pwsh -NoProfile -NonInteractive -Command "Import-Module '$root/BatchTools.psd1'; try { Connect-Batch -Local -DataDirectory '$taken' } catch { `$_.FullyQualifiedErrorId; `$_.Exception.Message }"
+        }
+        finally {
+            Disconnect-Batch
+        }
+
+        $text[0] | Should -Be 'LocalEngineUnavailable,BatchTools.PowerShell.Commands.ConnectBatchCommand'
+        $text[1] | Should -Match $PID
+    }
+}
+
+Describe 'Connect-Batch to AWS' {
+    AfterEach {
+        Get-BatchConnection | Disconnect-Batch
+    }
+
+    It 'takes an access key as a credential' {
+        $secret = ConvertTo-SecureString 'secret' -AsPlainText -Force
+        $connection = Connect-Batch -Credential ([pscredential]::new('AKIDEXAMPLE', $secret)) -SessionToken $secret -Region eu-central-1 -Endpoint http://127.0.0.1:9
+
+        $connection.Kind | Should -Be Aws
+        $connection.Region | Should -Be eu-central-1
+        $connection.Endpoint | Should -Be ([uri]'http://127.0.0.1:9')
+    }
+
+    It 'takes Region and credentials from a profile' {
+        Set-Content $env:AWS_CONFIG_FILE "[profile lab]`nregion = eu-west-1`naws_access_key_id = AKIDEXAMPLE`naws_secret_access_key = secret"
+
+        $connection = Connect-Batch lab
+
+        $connection.Name | Should -Be lab
+        $connection.ProfileName | Should -Be lab
+        $connection.Region | Should -Be eu-west-1
+    }
+
+    It 'says which profiles there are when one is unknown' {
+        Set-Content $env:AWS_CONFIG_FILE "[profile lab]`nregion = eu-west-1`naws_access_key_id = AKIDEXAMPLE`naws_secret_access_key = secret"
+
+        { Connect-Batch nope } | Should -Throw -ErrorId 'UnknownProfile,*' -ExpectedMessage '*lab*'
+        Get-BatchConnection | Should -BeNullOrEmpty
+    }
+
+    It 'says what to do when there are no credentials' {
+        Remove-Item $env:AWS_CONFIG_FILE -ErrorAction Ignore
+
+        { Connect-Batch -Region us-east-1 } | Should -Throw -ErrorId 'NoCredentials,*' -ExpectedMessage '*aws configure*'
+    }
+
+    It 'completes profiles and Regions' {
+        Set-Content $env:AWS_CONFIG_FILE "[profile lab]`nregion = eu-west-1`naws_access_key_id = AKIDEXAMPLE`naws_secret_access_key = secret"
+
+        (TabExpansion2 'Connect-Batch -ProfileName l').CompletionMatches.CompletionText | Should -Contain lab
+        (TabExpansion2 'Connect-Batch -Region eu-cent').CompletionMatches.CompletionText | Should -Contain eu-central-1
+    }
+}

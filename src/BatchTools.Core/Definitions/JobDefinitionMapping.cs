@@ -69,7 +69,7 @@ internal static class JobDefinitionMapping
     /// <exception cref="BatchException">Attempts or timeout are out of range, or the overrides do not fit.</exception>
     public static RegisterJobDefinitionRequest ToRequest(JobDefinitionSpec spec)
     {
-        var request = RequestOverrides.Bind<RegisterJobDefinitionRequest>(spec.Overrides, spec.JobDefinitionName, nameof(Messages.SpecInvalid));
+        var request = RequestOverrides.Bind<RegisterJobDefinitionRequest>(spec.Overrides, spec.JobDefinitionName);
         request.JobDefinitionName = spec.JobDefinitionName;
         request.Type = spec.Type;
         request.Parameters = NameValues.Merge(request.Parameters, spec.Parameters);

@@ -74,7 +74,7 @@ public sealed class JobDefinitions(BatchConnection connection, IReporter reporte
         var known = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var definition in DescribeAsync(new DescribeJobDefinitionsRequest { Status = "ACTIVE" }, cancellationToken))
             known.Add(definition.JobDefinitionName);
-        return NotFound(name, KnownNames.Hint("active job definitions", [.. known]));
+        return NotFound(name, KnownNames.Hint("active job definitions", name, [.. known]));
     }
 
     private BatchException NotFound(string name, string hint) => BatchException.For(

@@ -36,7 +36,7 @@ internal static class ComputeEnvironmentMapping
     /// <summary>The request for a compute environment.</summary>
     public static CreateComputeEnvironmentRequest ToRequest(ComputeEnvironmentSpec spec)
     {
-        var request = RequestOverrides.Bind<CreateComputeEnvironmentRequest>(spec.Overrides, spec.ComputeEnvironmentName, nameof(Messages.SpecInvalid));
+        var request = RequestOverrides.Bind<CreateComputeEnvironmentRequest>(spec.Overrides, spec.ComputeEnvironmentName);
         request.ComputeEnvironmentName = spec.ComputeEnvironmentName;
         request.Type = spec.Type.ToString();
         request.State = spec.State.ToString();

@@ -25,7 +25,7 @@ internal static class JobQueueMapping
     /// <summary>The request for a queue.</summary>
     public static CreateJobQueueRequest ToRequest(JobQueueSpec spec)
     {
-        var request = RequestOverrides.Bind<CreateJobQueueRequest>(spec.Overrides, spec.JobQueueName, nameof(Messages.SpecInvalid));
+        var request = RequestOverrides.Bind<CreateJobQueueRequest>(spec.Overrides, spec.JobQueueName);
         request.JobQueueName = spec.JobQueueName;
         request.Priority = spec.Priority;
         request.State = spec.State.ToString();

@@ -56,7 +56,7 @@ public sealed class JobQueues(BatchConnection connection, IReporter reporter)
         await foreach (var queue in DescribeAsync(null, cancellationToken))
             known.Add(queue.JobQueueName);
         return BatchException.For(
-            nameof(Messages.JobQueueNotFound), ErrorKind.NotFound, name, name, connection.Name, KnownNames.Hint("job queues", known));
+            nameof(Messages.JobQueueNotFound), ErrorKind.NotFound, name, name, connection.Name, KnownNames.Hint("job queues", name, known));
     }
 
     private BatchException NotFound(string name) => BatchException.For(

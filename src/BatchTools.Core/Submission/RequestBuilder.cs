@@ -9,7 +9,7 @@ internal static class RequestBuilder
     /// <exception cref="BatchException">A value cannot be brought into the request.</exception>
     public static SubmitJobRequest ToRequest(JobRequest job, SubmitOptions options)
     {
-        var request = RequestOverrides.Bind<SubmitJobRequest>(job.Overrides, job.JobName, nameof(Messages.OverridesInvalid));
+        var request = RequestOverrides.Bind<SubmitJobRequest>(job.Overrides, job.JobName);
         request.JobName = job.JobName;
         request.JobQueue = Given(job.JobQueue) ?? request.JobQueue;
         request.JobDefinition = Given(job.JobDefinition) ?? request.JobDefinition;

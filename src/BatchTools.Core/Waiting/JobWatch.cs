@@ -32,6 +32,8 @@ internal sealed class JobWatch(BatchConnection home, IReporter reporter, TimeSpa
     private PollingIntervals Intervals =>
         watched.Values.Select(job => job.Connection).Append(home).Distinct().MaxBy(one => one.Intervals.Shortest)!.Intervals;
 
+    private bool HasSourceFailed => arrivals.Reader.Completion is { IsCompleted: true, IsCompletedSuccessfully: false };
+
     private int Calls => (watched.Count + JobDescriptions.MostInOneCall - 1) / JobDescriptions.MostInOneCall;
 
     /// <summary>Watches one more job.</summary>
@@ -58,7 +60,7 @@ internal sealed class JobWatch(BatchConnection home, IReporter reporter, TimeSpa
             TakeArrivals();
             if (settled.Count > 0)
                 return true;
-            if (watched.Count == 0)
+            if (watched.Count == 0 || HasSourceFailed)
             {
                 if (!await arrivals.Reader.WaitToReadAsync(cancellationToken))
                     return false;
@@ -68,7 +70,8 @@ internal sealed class JobWatch(BatchConnection home, IReporter reporter, TimeSpa
             var wait = lastRound + interval - home.TimeProvider.GetUtcNow();
             if (wait <= TimeSpan.Zero)
                 return true;
-            await ArrivalOrTimeAsync(wait, cancellationToken);
+            // Timers count whole milliseconds, and drop what is less.
+            await ArrivalOrTimeAsync(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), cancellationToken);
         }
     }
 

@@ -1,4 +1,4 @@
-namespace BatchTools.Support;
+namespace BatchTools.Tests;
 
 /// <summary>
 /// A clock that the test moves. With <see cref="Hurry"/> it moves itself to the next timer as soon as there is one, so

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace BatchTools.Support;
+namespace BatchTools.Tests;
 
 /// <summary>Keeps what operations report.</summary>
 internal sealed class RecordingReporter : IReporter

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 
-namespace BatchTools.Support;
+namespace BatchTools.Tests;
 
 /// <summary>Stands in for a service's client: answers by request type, and records every call.</summary>
 public class ServiceStandIn : DispatchProxy

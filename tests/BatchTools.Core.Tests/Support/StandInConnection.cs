@@ -1,7 +1,7 @@
 using Amazon.Batch;
 using Amazon.CloudWatchLogs;
 
-namespace BatchTools.Support;
+namespace BatchTools.Tests;
 
 /// <summary>A connection whose services are stand-ins.</summary>
 internal sealed class StandInConnection

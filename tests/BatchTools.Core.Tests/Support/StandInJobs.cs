@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Amazon.Batch.Model;
 
-namespace BatchTools.Support;
+namespace BatchTools.Tests;
 
 /// <summary>Jobs that a stand-in knows: each look at one may move it on, as the test says.</summary>
 internal sealed class StandInJobs
@@ -34,7 +34,7 @@ internal sealed class StandInJobs
 
     private DescribeJobsResponse Describe(DescribeJobsRequest request)
     {
-        Assert.InRange(request.Jobs.Count, 1, 100);
+        Assert.InRange(request.Jobs!.Count, 1, 100);
         // In another order than asked for, as AWS does.
         return new DescribeJobsResponse { Jobs = [.. request.Jobs.Reverse<string>().Select(Look).OfType<JobDetail>()] };
     }

@@ -1,4 +1,4 @@
-namespace BatchTools.Support;
+namespace BatchTools.Tests;
 
 /// <summary>Streams for tests.</summary>
 internal static class Streams

@@ -12,12 +12,10 @@ internal sealed record Customizations(string NamespacePart, string ValidationErr
     /// <exception cref="ModelException">Something is missing.</exception>
     public static Customizations Read(JsonElement root)
     {
-        var times = new HashSet<string>();
-        foreach (var structure in root.OptionalProperties("millisecondTimes"))
-        {
-            foreach (var member in structure.Value.EnumerateArray())
-                times.Add(structure.Name + "." + member.GetString());
-        }
-        return new(root.Text("namespacePart"), root.Text("validationError"), times);
+        var times = root.OptionalProperties("millisecondTimes").SelectMany(structure =>
+            structure.Value.ValueKind == JsonValueKind.Array
+                ? structure.Value.EnumerateArray().Select(member => structure.Name + "." + member.Text())
+                : throw new ModelException($"'{structure.Name}' is not an array"));
+        return new(root.Text("namespacePart"), root.Text("validationError"), [.. times]);
     }
 }

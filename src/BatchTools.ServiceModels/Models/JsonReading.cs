@@ -23,9 +23,7 @@ internal static class JsonReading
 
     /// <summary>The texts of an array; none where it is absent.</summary>
     public static IReadOnlyList<string> OptionalTexts(this JsonElement element, string name) =>
-        element.TryProperty(name, JsonValueKind.Array, out var value)
-            ? [.. value.EnumerateArray().Select(item => item.GetString() ?? throw new ModelException($"'{name}' holds a null"))]
-            : [];
+        [.. element.OptionalItems(name).Select(item => item.Text())];
 
     /// <summary>The members of an object that must be there.</summary>
     public static IEnumerable<JsonProperty> Properties(this JsonElement element, string name) =>
@@ -36,6 +34,26 @@ internal static class JsonReading
     /// <summary>The members of an object; none where it is absent.</summary>
     public static IEnumerable<JsonProperty> OptionalProperties(this JsonElement element, string name) =>
         element.TryProperty(name, JsonValueKind.Object, out var value) ? value.EnumerateObject() : [];
+
+    /// <summary>The items of an array that must be there.</summary>
+    public static IEnumerable<JsonElement> Items(this JsonElement element, string name) =>
+        element.TryProperty(name, JsonValueKind.Array, out var value)
+            ? value.EnumerateArray()
+            : throw new ModelException($"'{name}' is missing or not an array");
+
+    /// <summary>The items of an array; none where it is absent.</summary>
+    public static IEnumerable<JsonElement> OptionalItems(this JsonElement element, string name) =>
+        element.TryProperty(name, JsonValueKind.Array, out var value) ? value.EnumerateArray() : [];
+
+    /// <summary>A member of whatever kind that must be there.</summary>
+    public static JsonElement Member(this JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value)
+            ? value
+            : throw new ModelException($"'{name}' is missing");
+
+    /// <summary>The text of a string.</summary>
+    public static string Text(this JsonElement element) =>
+        element.ValueKind == JsonValueKind.String ? element.GetString()! : throw new ModelException($"{element.GetRawText()} is not a string");
 
     /// <summary>An object that must be there.</summary>
     public static JsonElement Object(this JsonElement element, string name) =>

@@ -15,7 +15,7 @@ internal static class ModelReader
         var root = modelJson.RootElement;
         var shapes = new SortedDictionary<string, Shape>(StringComparer.Ordinal);
         foreach (var property in root.Properties("shapes"))
-            shapes.Add(property.Name, Within($"shape '{property.Name}'", () => ShapeReader.Read(property.Name, property.Value)));
+            shapes[property.Name] = Within($"shape '{property.Name}'", () => ShapeReader.Read(property.Name, property.Value));
 
         var operations = root.Properties("operations")
             .Select(property => Within($"operation '{property.Name}'", () => ReadOperation(property.Name, property.Value, shapes)))
@@ -46,9 +46,7 @@ internal static class ModelReader
     private static Operation ReadOperation(string name, JsonElement json, IDictionary<string, Shape> shapes)
     {
         var http = json.Object("http");
-        var errors = json.TryGetProperty("errors", out var list)
-            ? list.EnumerateArray().Select(error => error.Text("shape")).ToList()
-            : [];
+        var errors = json.OptionalItems("errors").Select(error => error.Text("shape")).ToList();
         return new(
             name, http.Text("method"), http.Text("requestUri"),
             Message(name + "Request", json, "input", shapes), Message(name + "Response", json, "output", shapes), errors);

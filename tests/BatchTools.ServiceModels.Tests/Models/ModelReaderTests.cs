@@ -84,6 +84,6 @@ public sealed class ModelReaderTests
     {
         var rules = TinyModel.Endpoints.Replace("aws.partition", "aws.parseArn", StringComparison.Ordinal);
 
-        Assert.Equal(["BTSM001 toy.json: the endpoint rule function 'aws.parseArn' is not generated"], Generation.Messages(Generation.Toy("Client", endpoints: rules)));
+        Assert.Equal(["BTSM001 toy.json: the endpoint rule function 'aws.parseArn' with 1 arguments is not generated"], Generation.Messages(Generation.Toy("Client", endpoints: rules)));
     }
 }

@@ -38,21 +38,19 @@ internal sealed class EndpointProviderClass(ClientTypes types)
     private void Parameter(string name, JsonElement parameter)
     {
         var key = CSharpNames.Literal(name);
-        var otherwise = parameter.TryGetProperty("default", out var value) ? " ?? " + Expression(value) : "";
+        var otherwise = parameter.ValueKind == JsonValueKind.Object && parameter.TryGetProperty("default", out var value) ? " ?? " + Expression(value) : "";
         _code.Line($"[{key}] = parameters[{key}]{otherwise},");
     }
 
     private void Rules(JsonElement parent)
     {
-        if (!parent.TryGetProperty("rules", out var rules) || rules.ValueKind != JsonValueKind.Array)
-            throw new ModelException("'rules' is missing or not an array");
-        foreach (var rule in rules.EnumerateArray())
+        foreach (var rule in parent.Items("rules"))
             Rule(rule);
     }
 
     private void Rule(JsonElement rule)
     {
-        var conditions = rule.GetProperty("conditions").EnumerateArray().Select(Condition).ToList();
+        var conditions = rule.Items("conditions").Select(Condition).ToList();
         _code.Open(conditions.Count == 0 ? "" : $"if ({string.Join(" && ", conditions)})");
         switch (rule.Text("type"))
         {
@@ -72,12 +70,12 @@ internal sealed class EndpointProviderClass(ClientTypes types)
     }
 
     private void Endpoint(JsonElement endpoint) =>
-        _code.Line($"return new Endpoint((string){Expression(endpoint.GetProperty("url"))}!, {Json(endpoint, "properties")}, {Json(endpoint, "headers")});");
+        _code.Line($"return new Endpoint((string){Expression(endpoint.Member("url"))}!, {Json(endpoint, "properties")}, {Json(endpoint, "headers")});");
 
     private static string Json(JsonElement endpoint, string part)
     {
-        var isEmpty = !endpoint.TryGetProperty(part, out var value) || !value.EnumerateObject().Any();
-        return isEmpty ? "\"\"" : $"Fn.InterpolateJson({CSharpNames.Literal(value.GetRawText())}, refs)";
+        var isEmpty = !endpoint.OptionalProperties(part).Any();
+        return isEmpty ? "\"\"" : $"Fn.InterpolateJson({CSharpNames.Literal(endpoint.Object(part).GetRawText())}, refs)";
     }
 
     /// <summary>A condition holds where its value is neither false nor null; it may put its value into a name.</summary>
@@ -91,15 +89,15 @@ internal sealed class EndpointProviderClass(ClientTypes types)
 
     private static string Call(JsonElement call)
     {
-        var arguments = call.GetProperty("argv").EnumerateArray().Select(Expression).ToList();
-        return call.Text("fn") switch
+        var arguments = call.Items("argv").Select(Expression).ToList();
+        return (call.Text("fn"), arguments.Count) switch
         {
-            "isSet" => $"Fn.IsSet({arguments[0]})",
-            "booleanEquals" or "stringEquals" => $"Equals({arguments[0]}, {arguments[1]})",
-            "not" => $"Equals({arguments[0]}, false)",
-            "getAttr" => $"Fn.GetAttr({arguments[0]}, {arguments[1]})",
-            "aws.partition" => $"Fn.Partition((string){arguments[0]}!)",
-            var other => throw new ModelException($"the endpoint rule function '{other}' is not generated"),
+            ("isSet", 1) => $"Fn.IsSet({arguments[0]})",
+            ("booleanEquals" or "stringEquals", 2) => $"Equals({arguments[0]}, {arguments[1]})",
+            ("not", 1) => $"Equals({arguments[0]}, false)",
+            ("getAttr", 2) => $"Fn.GetAttr({arguments[0]}, {arguments[1]})",
+            ("aws.partition", 1) => $"Fn.Partition((string){arguments[0]}!)",
+            var (name, count) => throw new ModelException($"the endpoint rule function '{name}' with {count} arguments is not generated"),
         };
     }
 

@@ -25,6 +25,15 @@ internal static class JsonReading
     public static IReadOnlyList<string> OptionalTexts(this JsonElement element, string name) =>
         [.. element.OptionalItems(name).Select(item => item.Text())];
 
+    /// <summary>Refuses what the generator does not heed: left out in silence it would be a gap on the wire.</summary>
+    public static void MustHaveOnly(this JsonElement element, params string[] names)
+    {
+        if (element.ValueKind != JsonValueKind.Object)
+            throw new ModelException($"{element.GetRawText()} is not an object");
+        foreach (var property in element.EnumerateObject().Where(property => !names.Contains(property.Name)))
+            throw new ModelException($"'{property.Name}' is not generated");
+    }
+
     /// <summary>The members of an object that must be there.</summary>
     public static IEnumerable<JsonProperty> Properties(this JsonElement element, string name) =>
         element.TryProperty(name, JsonValueKind.Object, out var value)

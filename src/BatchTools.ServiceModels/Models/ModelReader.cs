@@ -45,7 +45,9 @@ internal static class ModelReader
 
     private static Operation ReadOperation(string name, JsonElement json, IDictionary<string, Shape> shapes)
     {
+        json.MustHaveOnly("http", "input", "output", "errors", "pagination");
         var http = json.Object("http");
+        http.MustHaveOnly("method", "requestUri");
         var errors = json.OptionalItems("errors").Select(error => error.Text("shape")).ToList();
         return new(
             name, http.Text("method"), http.Text("requestUri"),

@@ -7,7 +7,15 @@ internal static class ShapeReader
 {
     /// <summary>Reads the shape <paramref name="name"/>.</summary>
     /// <exception cref="ModelException">The shape is of a kind that is not generated, or lacks a part.</exception>
-    public static Shape Read(string name, JsonElement json) => json.Text("type") switch
+    public static Shape Read(string name, JsonElement json)
+    {
+        json.MustHaveOnly(
+            "type", "members", "required", "enum", "min", "max", "pattern", "member", "key", "value", "exception", "error", "fault",
+            "box", "sensitive");
+        return ReadKind(name, json);
+    }
+
+    private static Shape ReadKind(string name, JsonElement json) => json.Text("type") switch
     {
         "structure" => Structure(name, json),
         "list" => new ListShape(name, json.Object("member").Text("shape"), Limits(json)),
@@ -37,6 +45,7 @@ internal static class ShapeReader
 
     private static Member ReadMember(string name, JsonElement json, bool required)
     {
+        json.MustHaveOnly("shape", "location", "locationName", "idempotencyToken", "deprecated", "deprecatedMessage", "box");
         var location = json.OptionalText("location") switch
         {
             null => MemberLocation.Body,

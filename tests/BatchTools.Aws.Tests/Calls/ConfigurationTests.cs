@@ -1,4 +1,6 @@
+using Amazon;
 using Amazon.Batch;
+using Amazon.Batch.Model;
 using Amazon.CloudWatchLogs;
 using Amazon.Runtime;
 
@@ -67,6 +69,28 @@ public sealed class ConfigurationTests : IDisposable
         using var batch = new AmazonBatchClient(Clients.Credentials, config);
 
         await Assert.ThrowsAsync<TimeoutException>(() => batch.ListJobsAsync(new(), Cancellation));
+    }
+
+    [Fact]
+    public async Task A_host_that_wants_collections_from_the_start_gets_them_and_sends_no_empty_ones()
+    {
+        AWSConfigs.InitializeCollections = true;
+        try
+        {
+            var handler = new RecordingHandler(Answer.Ok("{}"));
+            using var batch = Clients.Batch(handler, config => config.ServiceURL = "http://127.0.0.1:1");
+            var request = new SubmitJobRequest { JobName = "n" };
+            Assert.Empty(request.DependsOn!);
+            request.Parameters!["a"] = "b";
+
+            await batch.SubmitJobAsync(request, Cancellation);
+
+            Assert.Equal("""{"jobName":"n","parameters":{"a":"b"}}""", handler.Sent[0].Body);
+        }
+        finally
+        {
+            AWSConfigs.InitializeCollections = false;
+        }
     }
 
     public void Dispose()

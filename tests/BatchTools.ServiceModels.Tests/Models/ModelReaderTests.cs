@@ -68,6 +68,10 @@ public sealed class ModelReaderTests
     [InlineData("\"location\": \"uri\"", "\"location\": \"header\"", "shape 'PutToyInput': the location 'header' of member 'toyId' is not generated")]
     [InlineData("\"name\": { \"shape\": \"Name\" }", "\"name\": { \"shape\": \"Name\", \"locationName\": \"n\" }", "shape 'Toy': member 'name' has the other wire name 'n', which is not generated")]
     [InlineData("\"method\": \"PUT\",", "", "operation 'PutToy': 'method' is missing or not a string")]
+    [InlineData("\"method\": \"PUT\",", "\"method\": \"PUT\", \"responseCode\": 201,", "operation 'PutToy': 'responseCode' is not generated")]
+    [InlineData("\"http\": { \"method\": \"PUT\"", "\"endpoint\": {}, \"http\": { \"method\": \"PUT\"", "operation 'PutToy': 'endpoint' is not generated")]
+    [InlineData("\"required\": [\"name\"]", "\"payload\": \"name\"", "shape 'Toy': 'payload' is not generated")]
+    [InlineData("\"weight\": { \"shape\": \"Weight\" }", "\"weight\": { \"shape\": \"Weight\", \"jsonvalue\": true }", "shape 'Toy': 'jsonvalue' is not generated")]
     [InlineData("\"operations\"", "\"actions\"", "'operations' is missing or not an object")]
     public void What_cannot_be_generated_is_told_with_its_place(string part, string instead, string message)
     {

@@ -1,0 +1,127 @@
+namespace BatchTools.Tests;
+
+/// <summary>Environments, queues and definitions on a real engine.</summary>
+public sealed class ResourceTests(LocalBatch local) : IClassFixture<LocalBatch>
+{
+    private readonly RecordingReporter reporter = new();
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task An_environment_and_a_queue_on_it_are_created_found_and_take_jobs()
+    {
+        var environments = new ComputeEnvironments(local.Connection, reporter);
+        var queues = new JobQueues(local.Connection, reporter);
+        var environment = await environments.CreateAsync(
+            new ComputeEnvironmentSpec
+            {
+                ComputeEnvironmentName = "lab",
+                ResourceType = ComputeResourceType.EC2,
+                MaxVcpus = 2,
+                InstanceTypes = ["optimal"],
+                Tags = new Dictionary<string, string> { ["team"] = "md" },
+            },
+            wait: true,
+            Cancel);
+        Assert.Equal(("lab", ResourceStatus.VALID, ResourceState.ENABLED, 2), (environment.ToString(), environment.Status, environment.State, environment.MaxVcpus));
+        Assert.Equal("md", environment.Tags["team"]);
+
+        var queue = await queues.CreateAsync(new JobQueueSpec { JobQueueName = "lab-queue", ComputeEnvironments = ["lab"], Priority = 7 }, wait: true, Cancel);
+        Assert.Equal(("lab-queue", 7, ResourceStatus.VALID), (queue.ToString(), queue.Priority, queue.Status));
+        Assert.Equal(["lab"], queue.ComputeEnvironments);
+
+        Assert.Equal(["lab", "local"], await environments.GetAsync([], Cancel).Select(one => one.ComputeEnvironmentName).Order().ToListAsync(Cancel));
+        Assert.Equal(["lab-queue"], await queues.GetAsync(["LAB*"], Cancel).Select(one => one.JobQueueName).ToListAsync(Cancel));
+        Assert.Equal(["lab-queue"], await queues.GetAsync([queue.JobQueueArn], Cancel).Select(one => one.JobQueueName).ToListAsync(Cancel));
+        Assert.Empty(reporter.Errors);
+    }
+
+    [Fact]
+    public async Task Names_that_do_not_exist_are_errors_one_by_one()
+    {
+        Assert.Equal("local", Assert.Single(await new JobQueues(local.Connection, reporter).GetAsync(["nope", "local"], Cancel).ToListAsync(Cancel)).JobQueueName);
+        Assert.Empty(await new ComputeEnvironments(local.Connection, reporter).GetAsync(["none"], Cancel).ToListAsync(Cancel));
+        Assert.Empty(await new JobDefinitions(local.Connection, reporter).GetAsync(new JobDefinitionFilter { Names = ["nil", "nil:3"] }, Cancel).ToListAsync(Cancel));
+        Assert.Empty(await new JobQueues(local.Connection, reporter).GetAsync(["nothing*"], Cancel).ToListAsync(Cancel));
+
+        Assert.Equal(
+            [nameof(Messages.JobQueueNotFound), nameof(Messages.ComputeEnvironmentNotFound), nameof(Messages.JobDefinitionNotFound), nameof(Messages.JobDefinitionNotFound)],
+            reporter.Errors.Select(error => error.ErrorId));
+        Assert.Equal(["nope", "none", "nil", "nil:3"], reporter.Errors.Select(error => error.Target));
+    }
+
+    [Fact]
+    public async Task A_definition_gets_a_revision_each_time_and_the_latest_is_found()
+    {
+        await local.RegisterAsync("growing", "echo 1");
+        var second = await local.RegisterAsync("growing", "echo Ref::what", new JobDefinitionSpec
+        {
+            JobDefinitionName = "growing",
+            Parameters = new Dictionary<string, string> { ["what"] = "it" },
+            Environment = new Dictionary<string, string> { ["MODE"] = "fast" },
+            Attempts = 2,
+            Timeout = TimeSpan.FromMinutes(5),
+            Tags = new Dictionary<string, string> { ["team"] = "md" },
+        });
+        var definitions = new JobDefinitions(local.Connection, reporter);
+
+        Assert.Equal(("growing:2", 2, TimeSpan.FromMinutes(5), "it", "fast", "md"), (
+            second.ToString(), second.Attempts, second.Timeout, second.Parameters["what"], second.Environment["MODE"], second.Tags["team"]));
+        Assert.Equal(["growing:2"], await FindAsync(new JobDefinitionFilter { Names = ["growing"] }));
+        Assert.Equal(["growing:1"], await FindAsync(new JobDefinitionFilter { Names = ["growing:1"] }));
+        Assert.Equal(["growing:1", "growing:2"], await FindAsync(new JobDefinitionFilter { Names = ["grow*"], AllRevisions = true }));
+        Assert.Equal(["growing:2"], await FindAsync(new JobDefinitionFilter { Names = [second.JobDefinitionArn] }));
+        Assert.Empty(reporter.Errors);
+
+        async Task<IEnumerable<string>> FindAsync(JobDefinitionFilter filter) =>
+            (await definitions.GetAsync(filter, Cancel).ToListAsync(Cancel)).Select(one => one.ToString()).Order(StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_exists_already_or_is_named_wrongly_is_refused_in_one_line()
+    {
+        var queues = new JobQueues(local.Connection, reporter);
+
+        var exists = await Assert.ThrowsAsync<BatchException>(() =>
+            queues.CreateAsync(new JobQueueSpec { JobQueueName = "local", ComputeEnvironments = ["local"] }, cancellationToken: Cancel));
+        Assert.Equal((nameof(Messages.ResourceExists), ErrorKind.AlreadyExists), (exists.ErrorId, exists.Kind));
+        Assert.StartsWith("'local' exists already", exists.Message, StringComparison.Ordinal);
+
+        var named = await Assert.ThrowsAsync<BatchException>(() => queues.CreateAsync(new JobQueueSpec { JobQueueName = "no spaces" }, cancellationToken: Cancel));
+        Assert.Equal(nameof(Messages.NameInvalid), named.ErrorId);
+
+        var lost = await Assert.ThrowsAsync<BatchException>(() =>
+            queues.CreateAsync(new JobQueueSpec { JobQueueName = "orphan", ComputeEnvironments = ["nowhere"] }, cancellationToken: Cancel));
+        Assert.Contains("nowhere", lost.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', lost.Message);
+    }
+
+    [Fact]
+    public async Task Anything_of_AWSs_shape_can_be_added_and_a_wrong_member_is_named()
+    {
+        var definitions = new JobDefinitions(local.Connection, reporter);
+        var spec = new JobDefinitionSpec
+        {
+            JobDefinitionName = "shaped",
+            Image = "local",
+            Command = ["true"],
+            Vcpu = 1,
+            Memory = 64,
+            Overrides = new Dictionary<string, object?>
+            {
+                ["retryStrategy"] = new Dictionary<string, object?>
+                {
+                    ["attempts"] = 3,
+                    ["evaluateOnExit"] = new object[] { new Dictionary<string, object?> { ["onExitCode"] = "7", ["action"] = "EXIT" } },
+                },
+            },
+        };
+
+        var made = await definitions.RegisterAsync(spec, Cancel);
+        Assert.Equal(3, made.Attempts);
+
+        var wrong = await Assert.ThrowsAsync<BatchException>(() => definitions.RegisterAsync(
+            spec with { Overrides = new Dictionary<string, object?> { ["retryStrategie"] = new Dictionary<string, object?>() } }, Cancel));
+        Assert.Contains("retryStrategy", wrong.Message, StringComparison.Ordinal);
+    }
+}

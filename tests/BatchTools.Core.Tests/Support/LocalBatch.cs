@@ -1,0 +1,62 @@
+using BatchTools.LocalEngine;
+using Engine = BatchTools.LocalEngine.LocalEngine;
+
+namespace BatchTools.Tests;
+
+/// <summary>A connection to a local engine of its own, in a folder that goes with it.</summary>
+public sealed class LocalBatch : IAsyncLifetime
+{
+    private const int Processors = 8;
+
+    private readonly string folder = Directory.CreateTempSubdirectory("batchtools-core-").FullName;
+    private BatchConnection? connection;
+
+    internal BatchConnection Connection => connection!;
+
+    public async ValueTask InitializeAsync()
+    {
+        var engine = await Engine.OpenAsync(
+            new LocalEngineOptions { DataDirectory = folder, WorkingDirectory = folder, Processors = Processors },
+            TestContext.Current.CancellationToken);
+        connection = BatchConnection.ToLocal(new LocalConnectionSettings
+        {
+            Handler = engine.CreateHandler(),
+            Endpoint = new Uri("http://local.batchtools/"),
+            AccessKeyId = engine.Credentials.AccessKeyId,
+            SecretAccessKey = engine.Credentials.SecretAccessKey,
+            DataDirectory = engine.DataDirectory,
+            Owned = engine,
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Connection.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>Registers a definition whose command runs in a shell.</summary>
+    internal Task<JobDefinition> RegisterAsync(string name, string script, JobDefinitionSpec? more = null) =>
+        new JobDefinitions(Connection, new RecordingReporter()).RegisterAsync(
+            (more ?? new JobDefinitionSpec { JobDefinitionName = name }) with
+            {
+                JobDefinitionName = name,
+                Image = "local",
+                Command = ["sh", "-c", script],
+                Vcpu = 1,
+                Memory = 64,
+            },
+            TestContext.Current.CancellationToken);
+
+    /// <summary>Submits jobs to the queue of a fresh engine.</summary>
+    internal async Task<IReadOnlyList<Job>> SubmitAsync(RecordingReporter reporter, SubmitOptions options, params IEnumerable<JobRequest> requests) =>
+        await new JobSubmission(Connection, reporter)
+            .SubmitAsync(requests.Select(request => request with { JobQueue = "local" }).ToArray(), options, TestContext.Current.CancellationToken)
+            .ToListAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>Waits for jobs; a minute at most.</summary>
+    internal async Task<IReadOnlyList<Job>> WaitAsync(RecordingReporter reporter, params IEnumerable<Job> jobs) =>
+        await new JobWaiter(Connection, reporter)
+            .WaitAsync(jobs.Select(JobReference.To).ToAsyncEnumerable(), new WaitOptions { Timeout = TimeSpan.FromMinutes(1) }, TestContext.Current.CancellationToken)
+            .ToListAsync(TestContext.Current.CancellationToken);
+}

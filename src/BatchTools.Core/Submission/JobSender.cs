@@ -18,6 +18,7 @@ internal sealed class JobSender(BatchConnection connection, IReporter reporter)
         for (var attempt = 1; ; attempt++)
         {
             await connection.SubmissionRate.WaitAsync(cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
             try
             {
                 var response = await SubmitAsync(job.Request, cancellationToken);
@@ -46,7 +47,6 @@ internal sealed class JobSender(BatchConnection connection, IReporter reporter)
 
     private async Task<SubmitJobResponse> SubmitAsync(SubmitJobRequest request, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
         using var cutOff = new CancellationTokenSource();
         await using var ending = cancellationToken.Register(() => cutOff.CancelAfter(Grace));
         return await connection.Submission.SubmitJobAsync(request, cutOff.Token);

@@ -1,25 +1,33 @@
 BeforeAll {
     . $PSScriptRoot/TestEngine.ps1
-    $folder = Join-Path $TestDrive 'data'
-    $saved = @{}
-    foreach ($name in 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_PROFILE', 'AWS_REGION', 'AWS_DEFAULT_REGION', 'AWS_ENDPOINT_URL', 'AWS_CONFIG_FILE', 'AWS_SHARED_CREDENTIALS_FILE') {
-        $saved[$name] = [Environment]::GetEnvironmentVariable($name)
-        [Environment]::SetEnvironmentVariable($name, $null)
+
+    # Runs a script in a PowerShell of its own, whose home holds one AWS profile, and gives what it writes as text.
+    function Invoke-WithProfile([string] $Script, [switch] $WithoutProfile) {
+        $userHome = Join-Path $TestDrive "home-$(New-Guid)"
+        $null = New-Item (Join-Path $userHome .aws) -ItemType Directory
+        if (-not $WithoutProfile) {
+            Set-Content (Join-Path $userHome .aws/config) "[profile lab]`nregion = eu-west-1`naws_access_key_id = AKIDEXAMPLE`naws_secret_access_key = secret"
+        }
+
+        $settings = 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_PROFILE', 'AWS_REGION', 'AWS_DEFAULT_REGION', 'AWS_ENDPOINT_URL', 'AWS_CONFIG_FILE', 'AWS_SHARED_CREDENTIALS_FILE'
+        $prelude = "`$env:HOME = `$env:USERPROFILE = '$userHome'; `$env:AWS_EC2_METADATA_DISABLED = 'true'; $($settings.ForEach{ "`$env:$_ = `$null" } -join '; ')"
+        pwsh -NoProfile -NonInteractive -Command "$prelude; Import-Module '$root/BatchTools.psd1'; $Script"
     }
-    $env:AWS_EC2_METADATA_DISABLED = 'true'
-    $env:AWS_CONFIG_FILE = Join-Path $TestDrive 'config'
-    $env:AWS_SHARED_CREDENTIALS_FILE = Join-Path $TestDrive 'credentials'
 }
 
 AfterAll {
     Get-BatchConnection | Disconnect-Batch
-    foreach ($name in $saved.Keys) {
-        [Environment]::SetEnvironmentVariable($name, $saved[$name])
-    }
-    $env:AWS_EC2_METADATA_DISABLED = $null
 }
 
 Describe 'Connect-Batch -Local' {
+    BeforeAll {
+        $folder = Join-Path $TestDrive data
+    }
+
+    AfterAll {
+        Get-BatchConnection | Disconnect-Batch
+    }
+
     It 'opens the engine in the data folder, and gives the connection' {
         $connection = Connect-Batch -Local -DataDirectory $folder
 
@@ -92,10 +100,6 @@ Describe 'Connect-Batch -Local' {
 }
 
 Describe 'Connect-Batch to AWS' {
-    AfterEach {
-        Get-BatchConnection | Disconnect-Batch
-    }
-
     It 'takes an access key as a credential' {
         $secret = ConvertTo-SecureString 'secret' -AsPlainText -Force
         $connection = Connect-Batch -Credential ([pscredential]::new('AKIDEXAMPLE', $secret)) -SessionToken $secret -Region eu-central-1 -Endpoint http://127.0.0.1:9
@@ -103,35 +107,32 @@ Describe 'Connect-Batch to AWS' {
         $connection.Kind | Should -Be Aws
         $connection.Region | Should -Be eu-central-1
         $connection.Endpoint | Should -Be ([uri]'http://127.0.0.1:9')
+        $connection | Disconnect-Batch
     }
 
     It 'takes Region and credentials from a profile' {
-        Set-Content $env:AWS_CONFIG_FILE "[profile lab]`nregion = eu-west-1`naws_access_key_id = AKIDEXAMPLE`naws_secret_access_key = secret"
-
-        $connection = Connect-Batch lab
-
-        $connection.Name | Should -Be lab
-        $connection.ProfileName | Should -Be lab
-        $connection.Region | Should -Be eu-west-1
+        Invoke-WithProfile '$c = Connect-Batch lab; $c.Name; $c.ProfileName; $c.Region; $c.Kind' | Should -Be lab, lab, eu-west-1, Aws
     }
 
-    It 'says which profiles there are when one is unknown' {
-        Set-Content $env:AWS_CONFIG_FILE "[profile lab]`nregion = eu-west-1`naws_access_key_id = AKIDEXAMPLE`naws_secret_access_key = secret"
+    It 'says which profiles there are when one is unknown, and connects to nothing' {
+        $text = Invoke-WithProfile 'try { Connect-Batch nope } catch { $_.FullyQualifiedErrorId; "$_" }; @(Get-BatchConnection).Count'
 
-        { Connect-Batch nope } | Should -Throw -ErrorId 'UnknownProfile,*' -ExpectedMessage '*lab*'
-        Get-BatchConnection | Should -BeNullOrEmpty
+        $text[0] | Should -Be 'UnknownProfile,BatchTools.PowerShell.Commands.ConnectBatchCommand'
+        $text[1] | Should -Match lab
+        $text[2] | Should -Be 0
     }
 
     It 'says what to do when there are no credentials' {
-        Remove-Item $env:AWS_CONFIG_FILE -ErrorAction Ignore
+        $text = Invoke-WithProfile -WithoutProfile 'try { Connect-Batch -Region us-east-1 } catch { $_.FullyQualifiedErrorId; "$_" }'
 
-        { Connect-Batch -Region us-east-1 } | Should -Throw -ErrorId 'NoCredentials,*' -ExpectedMessage '*aws configure*'
+        $text[0] | Should -BeLike 'NoCredentials,*'
+        $text[1] | Should -Match 'aws configure'
     }
 
     It 'completes profiles and Regions' {
-        Set-Content $env:AWS_CONFIG_FILE "[profile lab]`nregion = eu-west-1`naws_access_key_id = AKIDEXAMPLE`naws_secret_access_key = secret"
+        $text = Invoke-WithProfile "(TabExpansion2 'Connect-Batch -ProfileName l').CompletionMatches.CompletionText; (TabExpansion2 'Connect-Batch -Region eu-cent').CompletionMatches.CompletionText"
 
-        (TabExpansion2 'Connect-Batch -ProfileName l').CompletionMatches.CompletionText | Should -Contain lab
-        (TabExpansion2 'Connect-Batch -Region eu-cent').CompletionMatches.CompletionText | Should -Contain eu-central-1
+        $text | Should -Contain lab
+        $text | Should -Contain eu-central-1
     }
 }

@@ -54,7 +54,7 @@ Describe 'Get-BatchJobLog' {
         try {
             $silent | Get-BatchJobLog -WarningVariable warning -WarningAction SilentlyContinue | Should -BeNullOrEmpty
 
-            "$warning" | Should -Match silent
+            "$warning" | Should -Match $silent.JobId
         }
         finally {
             $null = $silent, $first | Stop-BatchJob

@@ -94,7 +94,7 @@ Describe 'Wait-BatchJob' {
     }
 
     It 'reports a job that does not exist' {
-        Wait-BatchJob 00000000-0000-0000-0000-000000000000 -Timeout 10 -ErrorVariable problem -ErrorAction SilentlyContinue
+        Wait-BatchJob 00000000-0000-0000-0000-000000000000 -Timeout 2 -ErrorVariable problem -ErrorAction SilentlyContinue
 
         $problem.Count | Should -BeGreaterThan 0
     }

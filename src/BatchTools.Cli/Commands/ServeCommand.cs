@@ -1,0 +1,51 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using BatchTools.Cli.Serving;
+using BatchTools.Cli.Terminals;
+
+namespace BatchTools.Cli.Commands;
+
+/// <summary>`batchtools serve`: the local engine as a server on this machine.</summary>
+internal static class ServeCommand
+{
+    private const int DefaultPort = 7300;
+
+    public static Command Create(Terminal terminal)
+    {
+        var port = new Option<int>("--port")
+        {
+            HelpName = "N",
+            Description = "The port on 127.0.0.1; 0 takes any that is free.",
+            DefaultValueFactory = _ => DefaultPort,
+            CustomParser = ReadPort,
+        };
+        var data = CommonOptions.DataDirectory();
+        var command = new ExampleCommand(
+            "serve",
+            "Serves the local engine on this machine, for AWS CLI, AWS SDKs and BatchTools. Ends with Ctrl+C.",
+            """
+              batchtools serve --data ~/engine &
+              source ~/engine/aws.env
+              aws batch describe-job-queues
+            """)
+        {
+            port,
+            data,
+        };
+        command.SetAction((parsed, cancellationToken) => FailureBoundary.RunAsync(
+            terminal,
+            () => EngineServer.RunAsync(parsed.GetValue(port), parsed.GetValue(data), terminal, cancellationToken),
+            cancellationToken));
+        return command;
+    }
+
+    private static int ReadPort(ArgumentResult result)
+    {
+        var text = result.Tokens.Single().Value;
+        if (ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port))
+            return port;
+        result.AddError($"'{text}' is no port: give a number from 0 to 65535");
+        return 0;
+    }
+}

@@ -1,0 +1,57 @@
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace BatchTools.Cli.Rendering;
+
+/// <summary>The latest state of each activity, drawn as a bar with its status below. Safe to use from any thread.</summary>
+internal sealed class ActivityBoard(TimeProvider timeProvider)
+{
+    private const int BarWidth = 40;
+
+    private readonly Lock _gate = new();
+    private readonly List<ProgressUpdate> _activities = [];
+    private readonly long _start = timeProvider.GetTimestamp();
+    private int _finished;
+
+    public void Set(ProgressUpdate update)
+    {
+        lock (_gate)
+        {
+            var index = _activities.FindIndex(known => known.Activity == update.Activity);
+            if (index < 0)
+                _activities.Add(update);
+            else
+                _activities[index] = update;
+        }
+    }
+
+    public void CountFinished() => Interlocked.Increment(ref _finished);
+
+    public IRenderable Draw()
+    {
+        var rows = new List<IRenderable>();
+        lock (_gate)
+        {
+            foreach (var activity in _activities)
+            {
+                rows.Add(new Markup($"{Markup.Escape(activity.Activity)} {Bar(activity.Fraction)}{Ahead(activity)}"));
+                rows.Add(new Markup($"  [grey]{Markup.Escape(activity.Status)}[/]"));
+            }
+        }
+        var elapsed = timeProvider.GetElapsedTime(_start);
+        var rate = _finished == 0 ? "" : $"  {_finished / elapsed.TotalSeconds:0.0} jobs/s";
+        rows.Add(new Markup($"  [grey]{ProgressText.Duration(TimeSpan.FromSeconds(Math.Floor(elapsed.TotalSeconds)))}{rate}[/]"));
+        return new Rows(rows);
+    }
+
+    private static string Bar(double? fraction)
+    {
+        if (fraction is not { } known)
+            return "";
+        var done = (int)Math.Floor(BarWidth * Math.Clamp(known, 0, 1));
+        return $"[green]{new string('━', done)}[/][grey]{new string('─', BarWidth - done)}[/] {ProgressText.Percent(known)}";
+    }
+
+    private static string Ahead(ProgressUpdate activity) =>
+        activity is { Remaining: { } time, Completed: false } ? $"  [blue]{ProgressText.Duration(time)} left[/]" : "";
+}

@@ -1,0 +1,31 @@
+using BatchTools.Cli.Terminals;
+using Spectre.Console;
+
+namespace BatchTools.Cli.Rendering;
+
+/// <summary>Progress on a terminal: drawn over itself ten times a second, gone when the run has ended.</summary>
+internal sealed class LiveDisplay(Terminal terminal, bool verbose, TimeProvider timeProvider) : RunDisplay(terminal, verbose)
+{
+    private static readonly TimeSpan s_betweenFrames = TimeSpan.FromMilliseconds(100);
+
+    private readonly ActivityBoard _board = new(timeProvider);
+
+    public override void Progress(ProgressUpdate update) => _board.Set(update);
+
+    public override void Finished(Job job) => _board.CountFinished();
+
+    public override Task ShowAsync(Func<Task> body) =>
+        Terminal.Console.Live(_board.Draw()).AutoClear(true).Overflow(VerticalOverflow.Crop).StartAsync(async live =>
+        {
+            var running = body();
+            while (!running.IsCompleted)
+            {
+                live.UpdateTarget(_board.Draw());
+                await Task.WhenAny(running, Task.Delay(s_betweenFrames, timeProvider));
+            }
+            await running;
+        });
+
+    // Above the bars; the error output is most often the same terminal, where a line of its own would cut through them.
+    protected override void WriteNote(string message) => Terminal.Console.MarkupLine($"[yellow]{Markup.Escape(SingleLine.Of(message))}[/]");
+}

@@ -1,0 +1,44 @@
+using BatchTools.LocalEngine;
+
+namespace BatchTools.Cli.Running;
+
+/// <summary>Connects to where a run was asked to go.</summary>
+internal static class Connector
+{
+    // Never resolved: an engine in this process takes its requests without a socket.
+    private static readonly Uri s_inProcess = new("http://local.batchtools/");
+
+    public static async Task<BatchConnection> ConnectAsync(RunSettings settings, CancellationToken cancellationToken) =>
+        settings.IsLocal
+            ? await ConnectLocallyAsync(settings.DataDirectory, cancellationToken)
+            : BatchConnection.ToAws(new AwsConnectionSettings { ProfileName = settings.Profile, Region = settings.Region });
+
+    /// <summary>Whether the engine runs in this process and its jobs end with it.</summary>
+    public static bool IsInProcess(BatchConnection connection) => connection.Endpoint == s_inProcess;
+
+    /// <summary>Connects to the engine that serves the data folder, else opens the folder in this process.</summary>
+    private static async Task<BatchConnection> ConnectLocallyAsync(string? dataDirectory, CancellationToken cancellationToken)
+    {
+        if (LocalEngineLocator.FindServing(dataDirectory) is { } serving)
+        {
+            return BatchConnection.ToLocal(new LocalConnectionSettings
+            {
+                Endpoint = serving.Address,
+                AccessKeyId = serving.Credentials.AccessKeyId,
+                SecretAccessKey = serving.Credentials.SecretAccessKey,
+                DataDirectory = LocalEngineLocator.DataDirectory(dataDirectory),
+            });
+        }
+        var engine = await Engine.OpenAsync(new LocalEngineOptions { DataDirectory = dataDirectory, Owner = "batchtools run" }, cancellationToken);
+        return BatchConnection.ToLocal(new LocalConnectionSettings
+        {
+            Handler = engine.CreateHandler(),
+            Endpoint = s_inProcess,
+            Region = engine.Region,
+            AccessKeyId = engine.Credentials.AccessKeyId,
+            SecretAccessKey = engine.Credentials.SecretAccessKey,
+            DataDirectory = engine.DataDirectory,
+            Owned = engine,
+        });
+    }
+}

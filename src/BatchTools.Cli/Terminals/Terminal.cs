@@ -1,0 +1,60 @@
+using Spectre.Console;
+
+namespace BatchTools.Cli.Terminals;
+
+/// <summary>Where a command writes: results and progress to the output, errors and warnings to the error output.</summary>
+/// <param name="output">The output.</param>
+/// <param name="error">The error output.</param>
+/// <param name="console">Draws on the output.</param>
+internal sealed class Terminal(TextWriter output, TextWriter error, IAnsiConsole console)
+{
+    // Tables are not folded where nobody sees them: a file or a pipe takes lines of any length.
+    private const int WidthOfNoTerminal = 1000;
+
+    public TextWriter Output { get; } = output;
+
+    public TextWriter Error { get; } = error;
+
+    public IAnsiConsole Console { get; } = console;
+
+    /// <summary>Whether someone watches, so that a display may draw over itself.</summary>
+    public bool IsLive => Console.Profile.Capabilities is { Interactive: true, Ansi: true };
+
+    /// <summary>The terminal of this process; NO_COLOR is honoured.</summary>
+    public static Terminal OfProcess()
+    {
+        var live = !System.Console.IsOutputRedirected;
+        var plain = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+        return On(System.Console.Out, System.Console.Error, live, plain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect);
+    }
+
+    /// <summary>A terminal that writes plain text.</summary>
+    public static Terminal On(TextWriter output, TextWriter error) => On(output, error, live: false, ColorSystemSupport.NoColors);
+
+    /// <summary>Writes one line to the error output, whatever line breaks the text holds.</summary>
+    public void WriteError(string message) => Error.WriteLine($"batchtools: {SingleLine.Of(message)}");
+
+    /// <summary>Writes an error; the problems of a file, of which there may be several, one a line.</summary>
+    public void WriteError(BatchException error)
+    {
+        string[] lines = error.Target is IEnumerable<object> ? error.Message.Split('\n', StringSplitOptions.RemoveEmptyEntries) : [error.Message];
+        foreach (var line in lines)
+            WriteError(line);
+    }
+
+    private static Terminal On(TextWriter output, TextWriter error, bool live, ColorSystemSupport colors)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = live ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = colors,
+            Interactive = live ? InteractionSupport.Detect : InteractionSupport.No,
+            Out = new AnsiConsoleOutput(output),
+            // Spectre would take a known CI service for a terminal.
+            Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
+        });
+        if (!live)
+            console.Profile.Width = WidthOfNoTerminal;
+        return new Terminal(output, error, console);
+    }
+}

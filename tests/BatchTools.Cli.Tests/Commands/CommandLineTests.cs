@@ -1,0 +1,58 @@
+using BatchTools.Cli.Tests.Support;
+
+namespace BatchTools.Cli.Tests.Commands;
+
+public sealed class CommandLineTests
+{
+    [Theory]
+    [InlineData("'bogus'", "bogus")]
+    [InlineData("'--bogus'", "run", "file.json", "--bogus")]
+    [InlineData("'second.json'", "run", "first.json", "second.json")]
+    [InlineData("'run'", "run")]
+    [InlineData("--local", "run", "file.json", "--local", "--profile", "prod")]
+    [InlineData("--local", "run", "file.json", "--local", "--region", "us-east-1")]
+    [InlineData("--data", "run", "file.json", "--data", "folder", "--region", "us-east-1")]
+    [InlineData("'soon'", "run", "file.json", "--timeout", "soon")]
+    [InlineData("'70000'", "serve", "--port", "70000")]
+    [InlineData("'-1'", "serve", "--port=-1")]
+    [InlineData("command", new string[0])]
+    public async Task Wrong_usage_is_one_line_that_names_the_fault_and_the_help(string named, params string[] arguments)
+    {
+        var run = await CliRun.OfAsync(arguments);
+
+        Assert.Equal(ExitCode.BadInput, run.ExitCode);
+        var line = Assert.Single(run.ErrorLines);
+        Assert.Contains(named, line);
+        Assert.Contains("--help", line);
+        Assert.Empty(run.Output);
+    }
+
+    [Fact]
+    public async Task Help_names_every_command_and_exit_code()
+    {
+        var run = await CliRun.OfAsync("--help");
+
+        Assert.Equal(ExitCode.Success, run.ExitCode);
+        Assert.Empty(run.Error);
+        Assert.All(["run", "serve", "130", "time limit"], part => Assert.Contains(part, run.Output));
+    }
+
+    [Theory]
+    [InlineData("run", "--profile", "--region", "--report", "--data", "--workload", "--timeout", "Examples:")]
+    [InlineData("serve", "--port", "--data", "7300", "Examples:")]
+    public async Task Help_of_a_command_names_its_options_and_shows_examples(string command, params string[] parts)
+    {
+        var run = await CliRun.OfAsync(command, "--help");
+
+        Assert.Equal(ExitCode.Success, run.ExitCode);
+        Assert.All(parts, part => Assert.Contains(part, run.Output));
+    }
+
+    [Fact]
+    public async Task The_version_is_the_manifests()
+    {
+        var run = await CliRun.OfAsync("--version");
+
+        Assert.Matches(@"^\d+\.\d+\.\d+\s*$", run.Output);
+    }
+}

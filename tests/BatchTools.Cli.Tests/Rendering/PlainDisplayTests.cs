@@ -1,0 +1,68 @@
+using BatchTools.Cli.Rendering;
+using BatchTools.Cli.Terminals;
+using BatchTools.Cli.Tests.Support;
+
+namespace BatchTools.Cli.Tests.Rendering;
+
+public sealed class PlainDisplayTests : IDisposable
+{
+    private readonly ManualTimeProvider _time = new();
+    private readonly StringWriter _output = new();
+    private readonly StringWriter _error = new();
+
+    [Fact]
+    public void Progress_is_a_line_now_and_then_and_one_at_the_end()
+    {
+        var display = Display();
+        for (var finished = 0; finished <= 100; finished++)
+        {
+            display.Progress(new ProgressUpdate("Waiting", $"{finished} finished", finished / 100.0, TimeSpan.FromSeconds(12), Completed: finished == 100));
+            _time.Advance(TimeSpan.FromSeconds(0.1));
+        }
+
+        Assert.Equal(
+            ["Waiting: 0% 0 finished, about 12.0 s left", "Waiting: 50% 50 finished, about 12.0 s left", "Waiting: 100% 100 finished"],
+            Lines(_output));
+    }
+
+    [Fact]
+    public void Each_activity_has_its_own_lines()
+    {
+        var display = Display();
+        display.Progress(new ProgressUpdate("Submitting", "1 of 2", 0.5));
+        display.Progress(new ProgressUpdate("Waiting", "0 of 2", null));
+
+        Assert.Equal(["Submitting: 50% 1 of 2", "Waiting: 0 of 2"], Lines(_output));
+    }
+
+    [Fact]
+    public void Errors_and_warnings_are_lines_of_the_error_output_and_errors_are_kept()
+    {
+        var display = Display();
+        display.Error(BatchException.For("InvalidJobId", ErrorKind.InvalidInput, "x", "x\ny"));
+        display.Warning("careful");
+        display.Verbose("not asked for");
+
+        Assert.Collection(Lines(_error), line => Assert.Contains("'x y'", line), line => Assert.Equal("batchtools: warning: careful", line));
+        Assert.Equal(ErrorKind.InvalidInput, Assert.Single(display.Errors).Kind);
+        Assert.Empty(_output.ToString());
+    }
+
+    [Fact]
+    public void Details_are_told_to_those_who_ask()
+    {
+        Display(verbose: true).Verbose("creating");
+
+        Assert.Equal(["batchtools: creating"], Lines(_error));
+    }
+
+    public void Dispose()
+    {
+        _output.Dispose();
+        _error.Dispose();
+    }
+
+    private RunDisplay Display(bool verbose = false) => RunDisplay.For(Terminal.On(_output, _error), verbose, _time);
+
+    private static string[] Lines(StringWriter writer) => writer.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
+}

@@ -1,0 +1,55 @@
+using System.Diagnostics;
+
+namespace BatchTools.Cli.Tests.Support;
+
+/// <summary>`batchtools` as a process of its own; ended with the test.</summary>
+internal sealed class BatchToolsProcess : IDisposable
+{
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
+
+    private readonly Process _process;
+
+    private BatchToolsProcess(Process process) => _process = process;
+
+    /// <summary>What the process wrote to its error output; to be read after its end.</summary>
+    public string Error { get; private set; } = "";
+
+    public static BatchToolsProcess Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(ExitCode).Assembly.Location, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
+        return new BatchToolsProcess(Process.Start(start)!);
+    }
+
+    /// <summary>The next line of the output; null at its end.</summary>
+    public async Task<string?> ReadLineAsync() =>
+        await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(s_patience, TestContext.Current.CancellationToken);
+
+    /// <summary>Sends what Ctrl+C sends.</summary>
+    public void Interrupt()
+    {
+        using var kill = Process.Start("kill", ["-INT", $"{_process.Id}"]);
+        kill.WaitForExit();
+    }
+
+    /// <summary>Waits for the end and gives the exit code.</summary>
+    public async Task<int> EndAsync()
+    {
+        var error = _process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await _process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(s_patience, TestContext.Current.CancellationToken);
+        Error = await error;
+        return _process.ExitCode;
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+            _process.Kill(entireProcessTree: true);
+        _process.Dispose();
+    }
+}

@@ -42,28 +42,13 @@ internal static class JobDefinitionMapping
 
     /// <summary>A definition that was just registered, which descriptions may show a moment later only.</summary>
     public static JobDefinition ToJobDefinition(
-        RegisterJobDefinitionRequest request, RegisterJobDefinitionResponse response, BatchConnection connection) =>
-        ToJobDefinition(
-            new ServiceDefinition
-            {
-                JobDefinitionName = response.JobDefinitionName,
-                JobDefinitionArn = response.JobDefinitionArn,
-                Revision = response.Revision,
-                Status = "ACTIVE",
-                Type = request.Type?.Value,
-                ContainerProperties = request.ContainerProperties,
-                EcsProperties = request.EcsProperties,
-                EksProperties = request.EksProperties,
-                NodeProperties = request.NodeProperties,
-                Parameters = request.Parameters,
-                PlatformCapabilities = request.PlatformCapabilities,
-                PropagateTags = request.PropagateTags,
-                RetryStrategy = request.RetryStrategy,
-                SchedulingPriority = request.SchedulingPriority,
-                Tags = request.Tags,
-                Timeout = request.Timeout,
-            },
-            connection);
+        RegisterJobDefinitionRequest request, RegisterJobDefinitionResponse response, BatchConnection connection)
+    {
+        var description = DefinitionContent.Of(request);
+        description.JobDefinitionArn = response.JobDefinitionArn;
+        description.Revision = response.Revision;
+        return ToJobDefinition(description, connection);
+    }
 
     /// <summary>The request for a job definition.</summary>
     /// <exception cref="BatchException">Attempts or timeout are out of range, or the overrides do not fit.</exception>

@@ -45,6 +45,11 @@ public sealed class BatchException : Exception
         Exception cause, string errorId, ErrorKind kind, object? target, params object?[] args) =>
         new(errorId, kind, target, Text(errorId, args), cause);
 
+    /// <summary>The same error, its message beginning with the place in a file that led to it.</summary>
+    /// <param name="place">The place, as file(line,column).</param>
+    /// <returns>The error.</returns>
+    internal BatchException At(string place) => new(ErrorId, Kind, Target, $"{place}: {Message}", this);
+
     private static string Text(string errorId, object?[] args)
     {
         var text = Messages.ResourceManager.GetString(errorId, CultureInfo.InvariantCulture)

@@ -27,7 +27,7 @@ internal sealed class JobPreparation(BatchConnection connection, IReporter repor
         RequestRules.Check(request);
         await targets.CheckQueueAsync(request.JobQueue!, cancellationToken);
         var definition = await targets.DefinitionAsync(request.JobDefinition!, cancellationToken);
-        if (definition is not null && ParameterReferences.Missing(definition, request) is { Count: > 0 } missing)
+        if (definition is not null && ParameterReferences.Missing(definition.Source, request) is { Count: > 0 } missing)
         {
             throw BatchException.For(
                 nameof(Messages.ParameterValuesMissing), ErrorKind.InvalidInput, job,

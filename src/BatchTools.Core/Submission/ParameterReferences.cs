@@ -7,10 +7,10 @@ namespace BatchTools;
 internal static partial class ParameterReferences
 {
     /// <summary>Finds the names without a value: neither among the request's parameters nor the definition's.</summary>
-    public static IReadOnlyList<string> Missing(JobDefinition definition, SubmitJobRequest request) =>
-        Commands(definition.Source, request)
+    public static IReadOnlyList<string> Missing(Amazon.Batch.Model.JobDefinition? definition, SubmitJobRequest request) =>
+        Commands(definition, request)
             .SelectMany(argument => Reference().Matches(argument).Select(match => match.Groups["name"].Value))
-            .Where(name => request.Parameters?.ContainsKey(name) != true && !definition.Parameters.ContainsKey(name))
+            .Where(name => request.Parameters?.ContainsKey(name) != true && definition?.Parameters?.ContainsKey(name) != true)
             .Distinct(StringComparer.Ordinal)
             .ToArray();
 

@@ -17,8 +17,12 @@ public sealed class SweepPoint
     /// names allow, environment variables, over those of the template; the name and the index come from the point.
     /// </summary>
     /// <param name="template">Queue, definition and everything else that all jobs of the sweep share.</param>
+    /// <param name="hasContainer">
+    /// Whether the jobs have a single container, which takes environment variables; without, the values travel as parameters
+    /// alone.
+    /// </param>
     /// <returns>The request.</returns>
-    public JobRequest ToRequest(JobRequest template)
+    public JobRequest ToRequest(JobRequest template, bool hasContainer = true)
     {
         ArgumentNullException.ThrowIfNull(template);
         var parameters = new Dictionary<string, string>(template.Parameters, StringComparer.Ordinal);
@@ -27,7 +31,7 @@ public sealed class SweepPoint
         {
             var text = SweepValue.Text(value);
             parameters[name] = text;
-            if (IsVariableName(name))
+            if (hasContainer && IsVariableName(name))
                 environment[name] = text;
         }
 

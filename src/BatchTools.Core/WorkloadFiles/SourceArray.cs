@@ -11,6 +11,16 @@ internal sealed class SourceArray(SourcePlace? place) : SourceNode(place)
     /// <inheritdoc/>
     public override string Kind => "a list";
 
+    /// <summary>A list at the same place with other values.</summary>
+    public SourceArray With(IEnumerable<SourceNode> items)
+    {
+        var copy = new SourceArray(Place);
+        copy.BelongAs(this);
+        foreach (var item in items)
+            copy.Add(item);
+        return copy;
+    }
+
     /// <summary>Adds a value at the end.</summary>
     internal void Add(SourceNode item)
     {

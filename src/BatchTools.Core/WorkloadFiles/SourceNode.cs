@@ -37,6 +37,9 @@ internal abstract class SourceNode(SourcePlace? place)
     /// <summary>Makes the value an item of a list.</summary>
     internal void BelongTo(SourceArray parent, int index) => (_parent, _index) = (parent, index);
 
+    /// <summary>Takes the place of another value among its neighbours.</summary>
+    internal void BelongAs(SourceNode other) => (_parent, _name, _index) = (other._parent, other._name, other._index);
+
     /// <summary>Names a root that comes from no file, for messages.</summary>
     internal void Call(string name) => _name = name;
 }

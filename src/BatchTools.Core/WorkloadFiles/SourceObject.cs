@@ -15,6 +15,16 @@ internal sealed class SourceObject(SourcePlace? place) : SourceNode(place)
     public SourceMember? Find(string name) =>
         _members.Find(member => string.Equals(member.Name, name, StringComparison.Ordinal));
 
+    /// <summary>The same object at the same place with other members.</summary>
+    public SourceObject With(IEnumerable<SourceMember> members)
+    {
+        var copy = new SourceObject(Place);
+        copy.BelongAs(this);
+        foreach (var member in members)
+            copy.Add(member);
+        return copy;
+    }
+
     /// <summary>Adds a member at the end.</summary>
     internal void Add(SourceMember member)
     {

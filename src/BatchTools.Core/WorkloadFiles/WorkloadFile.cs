@@ -1,19 +1,41 @@
+using Amazon.Batch.Model;
+using BatchTools.WorkloadFiles;
+
 namespace BatchTools;
 
 /// <summary>
 /// A workload as a file describes it: compute environments, job queues, job definitions, jobs and sweeps, in AWS's own
-/// shapes.
+/// shapes. What can be checked without a service is checked when it is read.
 /// </summary>
 public sealed class WorkloadFile
 {
+    internal WorkloadFile()
+    {
+    }
+
+    /// <summary>The file.</summary>
+    public required string Path { get; init; }
+
     /// <summary>The name of the workload: the file's own, else the name of the file.</summary>
     public required string Name { get; init; }
 
     /// <summary>How many jobs the file asks for; an array job counts as one.</summary>
-    public long JobCount => throw new NotImplementedException();
+    public long JobCount => Steps.Sum(step => step.JobCount);
 
     /// <summary>What is odd in the file but not wrong: one sentence each, with its place.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>The compute environments, in the file's order.</summary>
+    internal IReadOnlyList<FileItem<CreateComputeEnvironmentRequest>> ComputeEnvironments { get; init; } = [];
+
+    /// <summary>The queues, in the file's order.</summary>
+    internal IReadOnlyList<FileItem<CreateJobQueueRequest>> JobQueues { get; init; } = [];
+
+    /// <summary>The definitions, in the file's order.</summary>
+    internal IReadOnlyList<FileItem<RegisterJobDefinitionRequest>> JobDefinitions { get; init; } = [];
+
+    /// <summary>The jobs and sweeps, each after those that it waits for.</summary>
+    internal IReadOnlyList<WorkloadStep> Steps { get; init; } = [];
 
     /// <summary>Reads and checks a file.</summary>
     /// <param name="path">The file.</param>
@@ -22,5 +44,13 @@ public sealed class WorkloadFile
     /// The file cannot be read, or something in it is wrong; each problem is a line of the message with its place, and the
     /// target of several is the list of them.
     /// </exception>
-    public static WorkloadFile Load(string path) => throw new NotImplementedException();
+    public static WorkloadFile Load(string path)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        return new WorkloadFileReader(path).Read();
+    }
+
+    /// <summary>Gives the name of the workload.</summary>
+    /// <returns>The name.</returns>
+    public override string ToString() => Name;
 }

@@ -1,0 +1,7 @@
+namespace BatchTools.WorkloadFiles;
+
+/// <summary>Something that a workload file describes in AWS's own shape.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Request">The request that creates it.</param>
+/// <param name="Where">Its place in the file.</param>
+internal sealed record FileItem<T>(string Name, T Request, string Where);

@@ -1,0 +1,76 @@
+using Amazon.Batch.Model;
+
+namespace BatchTools.WorkloadFiles;
+
+/// <summary>Reads the section `sweeps`.</summary>
+/// <param name="problems">Takes what does not fit.</param>
+internal sealed class SweepReader(SourceProblems problems)
+{
+    private static readonly string[] Own = ["name", "axes", "fixed", "jobName", "maxConcurrent"];
+
+    private readonly SectionReader _reader = new(problems);
+
+    /// <summary>The step of a sweep; null if it is no object.</summary>
+    /// <param name="node">The sweep.</param>
+    /// <param name="index">Its place among the sweeps.</param>
+    /// <param name="steps">Reads what sweeps share with jobs.</param>
+    public WorkloadStep? Read(SourceNode node, int index, StepReader steps)
+    {
+        var known = Own.Concat(ShapeMembers.Of(typeof(SubmitJobRequest)).Select(member => member.WireName)).Distinct().Order(StringComparer.Ordinal).ToArray();
+        if (_reader.Object(node, known) is not { } section)
+            return null;
+        var name = _reader.Text(section, "name") ?? $"sweep-{index + 1}";
+        var count = problems.Errors.Count;
+        var sweep = new SweepDefinition
+        {
+            Axes = Axes(section),
+            Fixed = section.Find("fixed") is { } given ? Fixed(given.Value) : [],
+            JobNameTemplate = _reader.Text(section, "jobName") ?? name + "-{#}",
+        };
+        if (problems.Errors.Count == count)
+            Check(sweep, section);
+        var rest = section.With(section.Members.Where(member => known.Contains(member.Name) && !Own.Contains(member.Name)));
+        return steps.Read(rest, name) with { Sweep = sweep, MaxConcurrent = _reader.Count(section, "maxConcurrent") };
+    }
+
+    private List<SweepAxis> Axes(SourceObject section)
+    {
+        if (section.Find("axes") is not { } axes)
+        {
+            problems.Add(nameof(Messages.SweepAxesMissing), section.Where, section.Path);
+            return [];
+        }
+
+        if (_reader.Object(axes.Value, [.. (axes.Value as SourceObject)?.Members.Select(axis => axis.Name) ?? []]) is not { } all)
+            return [];
+        return [.. all.Members.Select(axis => new SweepAxis(axis.Name, [.. _reader.List(axis.Value).Select(_reader.Value).OfType<object>()]))];
+    }
+
+    private List<KeyValuePair<string, object>> Fixed(SourceNode node) =>
+        [.. (_reader.Object(node, [.. (node as SourceObject)?.Members.Select(member => member.Name) ?? []])?.Members ?? [])
+            .Select(member => new KeyValuePair<string, object>(member.Name, _reader.Value(member.Value)!))
+            .Where(pair => pair.Value is not null)];
+
+    private void Check(SweepDefinition sweep, SourceObject section)
+    {
+        foreach (var problem in SweepChecks.Find(sweep))
+            problems.Add(problem.At(Where(problem, section)));
+        try
+        {
+            _ = sweep.PointCount;
+        }
+        catch (BatchException problem)
+        {
+            problems.Add(problem.At(section.Find("axes")!.Where));
+        }
+    }
+
+    private static string Where(BatchException problem, SourceObject section)
+    {
+        if (problem.Target is SweepAxis axis)
+            return ((SourceObject)section.Find("axes")!.Value).Find(axis.Name)!.Where;
+        if (problem.ErrorId.StartsWith("JobNameTemplate", StringComparison.Ordinal))
+            return section.Find("jobName")?.Value.Where ?? section.Where;
+        return (section.Find("fixed") ?? section.Find("axes"))!.Where;
+    }
+}

@@ -1,0 +1,79 @@
+using Amazon.Batch.Model;
+
+namespace BatchTools.WorkloadFiles;
+
+/// <summary>Reads a workload file: its sections, each in its shape, and the checks that need no service.</summary>
+/// <param name="path">The file.</param>
+internal sealed class WorkloadFileReader(string path)
+{
+    private static readonly string[] Sections =
+        ["$schema", "workload", "computeEnvironments", "jobQueues", "jobDefinitions", "jobs", "sweeps"];
+
+    private readonly SourceProblems _problems = new();
+
+    /// <summary>The workload.</summary>
+    /// <exception cref="BatchException">Something is wrong; all of it is told.</exception>
+    public WorkloadFile Read()
+    {
+        var document = SourceDocument.Load(path, _problems);
+        BareInput.Refuse(document.Root);
+        var root = new SectionReader(_problems).Object(new SourceVariables(path, _problems).Expand(document.Root), Sections);
+        _problems.ThrowIfAny();
+
+        var defaults = root!.Find("workload") is { } workload ? WorkloadDefaults.Read(workload.Value, _problems) : WorkloadDefaults.None;
+        var environments = Items<CreateComputeEnvironmentRequest>(root, "computeEnvironments", request => request.ComputeEnvironmentName);
+        var queues = Items<CreateJobQueueRequest>(root, "jobQueues", request => request.JobQueueName);
+        var definitions = Items<RegisterJobDefinitionRequest>(root, "jobDefinitions", request => request.JobDefinitionName);
+        var steps = Steps(root, defaults);
+        _problems.ThrowIfAny();
+
+        var ordered = new StepGraph(steps, _problems).Order();
+        new StepChecks(definitions, defaults.Name ?? FileName, _problems).Check(ordered);
+        _problems.ThrowIfAny();
+        return new()
+        {
+            Path = path,
+            Name = defaults.Name ?? FileName,
+            ComputeEnvironments = environments,
+            JobQueues = queues,
+            JobDefinitions = definitions,
+            Steps = ordered,
+            Warnings = _problems.Warnings,
+        };
+    }
+
+    private string FileName => Path.GetFileNameWithoutExtension(path);
+
+    private List<FileItem<T>> Items<T>(SourceObject root, string section, Func<T, string?> nameOf)
+        where T : class, new()
+    {
+        var items = new List<FileItem<T>>();
+        foreach (var node in Nodes(root, section))
+        {
+            var request = new ShapeBinder(_problems).Bind<T>(node);
+            if (nameOf(request) is not { } name)
+                continue;
+            if (!ResourceName.IsValid(name))
+                _problems.Add(BatchException.For(nameof(Messages.NameInvalid), ErrorKind.InvalidInput, name, name).At(node.Where));
+            if (items.Find(item => item.Name == name) is { } first)
+                _problems.Add(nameof(Messages.NameTwice), node.Where, name, section, first.Where);
+            items.Add(new(name, request, node.Where));
+        }
+
+        return items;
+    }
+
+    private List<WorkloadStep> Steps(SourceObject root, WorkloadDefaults defaults)
+    {
+        var reader = new StepReader(defaults, _problems);
+        var sweeps = new SweepReader(_problems);
+        return
+        [
+            .. Nodes(root, "jobs").Select(reader.Read).OfType<WorkloadStep>(),
+            .. Nodes(root, "sweeps").Select((node, index) => sweeps.Read(node, index, reader)).OfType<WorkloadStep>(),
+        ];
+    }
+
+    private IReadOnlyList<SourceNode> Nodes(SourceObject root, string section) =>
+        root.Find(section) is { } member ? new SectionReader(_problems).List(member.Value) : [];
+}

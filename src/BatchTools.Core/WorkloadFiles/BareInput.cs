@@ -20,7 +20,7 @@ internal static class BareInput
         foreach (var (member, command, section) in Inputs.Where(input => source.Find(input.Member) is not null))
         {
             throw BatchException.For(
-                nameof(Messages.FileIsBareInput), ErrorKind.InvalidInput, root.Where, source.Find(member)!.Where, member, command, section);
+                nameof(Messages.FileIsBareInput), ErrorKind.InvalidInput, source, root.Where, source.Find(member)!.Where, member, command, section);
         }
     }
 }

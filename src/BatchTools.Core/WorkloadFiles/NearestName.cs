@@ -22,7 +22,7 @@ internal static class NearestName
 
     // A third of the letters may be wrong; a name that only lacks or adds words at its ends or inside is near as well.
     private static bool IsNear(string wrong, string right, int distance) =>
-        distance <= Math.Max(1, Math.Max(wrong.Length, right.Length) / 3)
+        (distance <= Math.Max(1, Math.Max(wrong.Length, right.Length) / 3) && distance < Math.Min(wrong.Length, right.Length))
         || (Math.Min(wrong.Length, right.Length) >= 4
             && (wrong.Contains(right, StringComparison.Ordinal) || right.Contains(wrong, StringComparison.Ordinal)));
 

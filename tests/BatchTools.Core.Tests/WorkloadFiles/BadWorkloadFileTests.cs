@@ -51,7 +51,7 @@ public sealed class BadWorkloadFileTests : IDisposable
     [InlineData("{ W, \"sweeps\": [{ \"axes\": { \"x\": [[1]] } }] }", "(1,87): 'sweeps[0].axes.x[0]' must be text, a number, true or false, not a list.")]
     [InlineData("{ W, \"sweeps\": [{ \"axes\": { \"x\": [1] }, \"fixed\": { \"X\": 2 } }] }", "(1,93): The sweep has two parameters named 'X'. Names are compared without regard to case; rename one.")]
     [InlineData("{ W, \"sweeps\": [{ \"axes\": { \"x\": [1] }, \"fixed\": { \"y\": {} } }] }", "(1,109): 'sweeps[0].fixed.y' must be text, a number, true or false, not an object.")]
-    [InlineData("{ W, \"sweeps\": [{ \"axes\": { \"x\": [1] }, \"jobName\": \"a-{y}\" }] }", "(1,104): The job name template 'a-{y}' names 'y', which is no parameter of the sweep. Did you mean 'x'? It can use {x}, {#}.")]
+    [InlineData("{ W, \"sweeps\": [{ \"axes\": { \"x\": [1] }, \"jobName\": \"a-{y}\" }] }", "(1,104): The job name template 'a-{y}' names 'y', which is no parameter of the sweep. It can use {x}, {#}.")]
     [InlineData("{ W, \"sweeps\": [{ \"axes\": { \"x\": [1] }, \"jobName\": 7, \"maxConcurrent\": 0 }] }", "(1,124): 'sweeps[0].maxConcurrent' must be 1 or more, not the number 0.")]
     [InlineData("{ W, \"sweeps\": [{ \"axes\": { \"x\": [1] }, \"maxConcurrent\": \"many\" }] }", "(1,110): 'sweeps[0].maxConcurrent' must be a whole number up to 2147483647, not text \"many\".")]
     [InlineData("{ \"workload\": { \"name\": \"${file:folder}\" } }", "(1,25): there is no variable ${file:folder}. Use ${file:directory} for the folder of the file, or ${env:NAME} for an environment variable.")]

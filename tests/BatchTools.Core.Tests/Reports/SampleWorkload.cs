@@ -1,4 +1,4 @@
-namespace BatchTools.Reports;
+namespace BatchTools.Tests;
 
 /// <summary>Workloads as they might have run, made up from a seed.</summary>
 public static class SampleWorkload

@@ -4,8 +4,6 @@ namespace BatchTools.Tests;
 
 public sealed class ParameterReferencesTests
 {
-    private readonly BatchConnection connection = new StandInConnection().Connection;
-
     [Theory]
     [InlineData("Ref::a", "a")]
     [InlineData("--in=Ref::in-file --out=Ref::out_1", "in-file,out_1")]
@@ -27,6 +25,6 @@ public sealed class ParameterReferencesTests
         EcsProperties = new EcsProperties { TaskProperties = [new EcsTaskProperties { Containers = [new TaskContainerProperties { Command = ["Ref::task", "Ref::node"] }] }] },
     }).Order(StringComparer.Ordinal));
 
-    private IReadOnlyList<string> Missing(Amazon.Batch.Model.JobDefinition definition) =>
-        ParameterReferences.Missing(JobDefinitionMapping.ToJobDefinition(definition, connection), new SubmitJobRequest());
+    private static IReadOnlyList<string> Missing(Amazon.Batch.Model.JobDefinition definition) =>
+        ParameterReferences.Missing(definition, new SubmitJobRequest());
 }

@@ -1,4 +1,4 @@
-namespace BatchTools.Sweeps;
+namespace BatchTools.Tests;
 
 public sealed class JobNameTests
 {

@@ -1,4 +1,4 @@
-namespace BatchTools.Sweeps;
+namespace BatchTools.Tests;
 
 /// <summary>Runs while no other test does, since it looks at the memory of the process.</summary>
 [CollectionDefinition(nameof(SweepMemoryTests), DisableParallelization = true)]

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace BatchTools.Sweeps;
+namespace BatchTools.Tests;
 
 /// <summary>What holds for every sweep, checked on generated ones whose values are made to be mixed up.</summary>
 public sealed partial class SweepPropertyTests

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace BatchTools.Sweeps;
+namespace BatchTools.Tests;
 
 public sealed class SweepTests
 {

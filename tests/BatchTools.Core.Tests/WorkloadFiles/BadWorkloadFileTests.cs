@@ -1,4 +1,4 @@
-namespace BatchTools.WorkloadFiles;
+namespace BatchTools.Tests;
 
 public sealed class BadWorkloadFileTests : IDisposable
 {

@@ -1,4 +1,6 @@
-namespace BatchTools.WorkloadFiles;
+using BatchTools.WorkloadFiles;
+
+namespace BatchTools.Tests;
 
 /// <summary>The inputs under `Cases`: files as users have them.</summary>
 internal static class CaseFiles

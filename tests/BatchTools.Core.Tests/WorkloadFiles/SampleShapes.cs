@@ -1,6 +1,6 @@
 using Amazon.Runtime;
 
-namespace BatchTools.WorkloadFiles;
+namespace BatchTools.Tests;
 
 /// <summary>An open enum as the AWS clients have them.</summary>
 public sealed class SampleState(string value) : ConstantClass(value)

@@ -1,9 +1,10 @@
 using System.Collections;
 using System.Text;
-using Amazon.Batch;
 using Amazon.Batch.Model;
+using Amazon.Batch;
+using BatchTools.WorkloadFiles;
 
-namespace BatchTools.WorkloadFiles;
+namespace BatchTools.Tests;
 
 public sealed class ShapeBinderTests
 {

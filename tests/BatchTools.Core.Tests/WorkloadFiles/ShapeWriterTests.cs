@@ -1,4 +1,6 @@
-namespace BatchTools.WorkloadFiles;
+using BatchTools.WorkloadFiles;
+
+namespace BatchTools.Tests;
 
 public sealed class ShapeWriterTests
 {

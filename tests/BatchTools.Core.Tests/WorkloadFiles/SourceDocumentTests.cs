@@ -1,6 +1,7 @@
 using System.Text;
+using BatchTools.WorkloadFiles;
 
-namespace BatchTools.WorkloadFiles;
+namespace BatchTools.Tests;
 
 public sealed class SourceDocumentTests
 {

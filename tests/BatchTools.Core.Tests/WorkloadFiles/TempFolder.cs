@@ -1,4 +1,4 @@
-namespace BatchTools.WorkloadFiles;
+namespace BatchTools.Tests;
 
 /// <summary>A folder that is gone when its test is over.</summary>
 internal sealed class TempFolder : IDisposable

@@ -5,7 +5,7 @@ namespace BatchTools;
 /// <param name="bars">The jobs, by their start.</param>
 internal sealed class HtmlTimeline(HtmlOutput html, IReadOnlyList<TimelineBar> bars)
 {
-    private const int MostRows = 2000;
+    private const int MostRows = 780; // a pixel each, so that the whole is seen at once
     private const int MostNamed = 80;
     private const int LongestName = 40;
     private const int AxisHeight = 24;
@@ -30,7 +30,7 @@ internal sealed class HtmlTimeline(HtmlOutput html, IReadOnlyList<TimelineBar> b
     {
         var rows = bars.Count <= MostRows ? bars : [.. Enumerable.Range(0, MostRows).Select(row => bars[(int)((long)row * bars.Count / MostRows)])];
         var named = rows.Count <= MostNamed;
-        var height = named ? 20 : Math.Clamp(1600 / rows.Count, 2, 12);
+        var height = named ? 20 : Math.Clamp(MostRows / rows.Count, 1, 12);
         var names = named ? Math.Min(LongestName, rows.Max(bar => bar.Job.JobName.Length)) : 0;
         html.Line($"<section style=\"--names: {(named ? names + 2 : 0)}ch\">");
         html.Markup("<h2>Timeline</h2>\n");

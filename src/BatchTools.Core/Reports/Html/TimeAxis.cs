@@ -27,12 +27,12 @@ internal sealed record TimeAxis(DateTime Start, TimeSpan Length)
             yield return (tick * step / seconds * 100, Label(TimeSpan.FromSeconds(tick * step), step));
     }
 
-    private static string Label(TimeSpan at, double step) => step switch
+    private static string Label(TimeSpan at, double step) => at switch
     {
-        < 1 => ReportText.Invariant($"{at.TotalSeconds:0.##} s"),
-        < 60 when at.TotalMinutes < 1 => ReportText.Invariant($"{at.TotalSeconds:0} s"),
-        < 3600 => ReportText.Invariant($"{(int)at.TotalHours}:{at.Minutes:00}:{at.Seconds:00}"),
-        < 86400 => ReportText.Invariant($"{at.TotalHours:0} h"),
-        _ => ReportText.Invariant($"{at.TotalDays:0} d"),
+        { Ticks: 0 } => "0",
+        { TotalMinutes: < 1 } => ReportText.Invariant($"{Math.Round(at.TotalSeconds, 2)} s"),
+        { TotalHours: < 1 } => ReportText.Invariant($"{at.Minutes} min") + (step % 60 > 0 && at.Seconds > 0 ? ReportText.Invariant($" {at.Seconds} s") : ""),
+        { TotalDays: < 1 } => ReportText.Invariant($"{at.Hours} h") + (at.Minutes > 0 ? ReportText.Invariant($" {at.Minutes} min") : ""),
+        _ => ReportText.Invariant($"{at.Days} d") + (at.Hours > 0 ? ReportText.Invariant($" {at.Hours} h") : ""),
     };
 }

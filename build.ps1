@@ -38,7 +38,7 @@ function Invoke-DotNet {
 
 # The module, in module/bin, with its help, and the pages in docs/cmdlets.
 function Build {
-    Invoke-DotNet build "$root/src/BatchTools.PowerShell" --configuration $Configuration --nologo --verbosity quiet -p:CmdletDocs=true
+    Invoke-DotNet build "$root/src/BatchTools.PowerShell" --configuration $Configuration --nologo --verbosity quiet '-p:CmdletDocs=true'
     Write-Host "Built. Now: Import-Module $(Join-Path '.' (Resolve-Path -Relative "$root/BatchTools.psd1"))"
 }
 

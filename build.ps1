@@ -39,7 +39,7 @@ function Invoke-DotNet {
 # The module, in module/bin, with its help, and the pages in docs/cmdlets.
 function Build {
     Invoke-DotNet build "$root/src/BatchTools.PowerShell" --configuration $Configuration --nologo --verbosity quiet '-p:CmdletDocs=true'
-    Write-Host "Built. Now: Import-Module $(Join-Path '.' (Resolve-Path -Relative "$root/BatchTools.psd1"))"
+    Write-Host "Built. Now: Import-Module $(Resolve-Path -Relative "$root/BatchTools.psd1")"
 }
 
 # Every test project; BatchTools.PowerShell.Tests runs the Pester suite.

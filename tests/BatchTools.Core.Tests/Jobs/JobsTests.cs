@@ -1,0 +1,138 @@
+using System.Globalization;
+using Amazon.Batch.Model;
+
+namespace BatchTools.Tests;
+
+public sealed class JobsTests
+{
+    private readonly StandInConnection service = new();
+    private readonly StandInJobs jobs;
+
+    public JobsTests() => jobs = new StandInJobs(service.Batch);
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Without_conditions_every_state_is_listed_and_each_job_comes_once()
+    {
+        var listed = new List<string>();
+        jobs.Add("moving", "SUCCEEDED");
+        jobs.Add("staying", "RUNNABLE");
+        service.Batch.On<ListJobsRequest, ListJobsResponse>(request =>
+        {
+            listed.Add(request.JobStatus!.Value);
+            // One job is on its way through the states while they are listed.
+            return new ListJobsResponse
+            {
+                JobSummaryList = request.JobStatus.Value switch
+                {
+                    "RUNNABLE" => [Summary("moving"), Summary("staying")],
+                    "RUNNING" or "SUCCEEDED" => [Summary("moving")],
+                    _ => [],
+                },
+            };
+        });
+
+        var found = await FindAsync(new JobFilter { JobQueues = ["hpc"] });
+
+        Assert.Equal(["moving", "staying"], found.Select(job => job.JobId).Order(StringComparer.Ordinal));
+        Assert.Equal(["RUNNING", "SUBMITTED", "PENDING", "RUNNABLE", "STARTING", "RUNNING", "SUCCEEDED", "FAILED"], listed);
+    }
+
+    [Fact]
+    public async Task Pages_are_read_as_they_are_needed()
+    {
+        service.Batch.On<ListJobsRequest, ListJobsResponse>(request =>
+        {
+            var page = int.Parse(request.NextToken ?? "0", CultureInfo.InvariantCulture);
+            var ids = Enumerable.Range(page * 100, 100).Select(index => $"job-{index}").ToArray();
+            foreach (var id in ids)
+                jobs.Add(id, "FAILED");
+            return new ListJobsResponse { JobSummaryList = [.. ids.Select(Summary)], NextToken = $"{page + 1}" };
+        });
+
+        var first = await new Jobs(service.Connection, service.Reporter)
+            .GetAsync(new JobFilter { JobQueues = ["hpc"], Statuses = [JobStatus.FAILED] }, Cancel).Take(3).ToListAsync(Cancel);
+
+        Assert.Equal(["job-0", "job-1", "job-2"], first.Select(job => job.JobId));
+        Assert.InRange(service.Batch.Count<ListJobsRequest>(), 1, 8);
+    }
+
+    [Theory]
+    [InlineData("sim*", null, "JOB_NAME", "sim*")]
+    [InlineData("sim-1", null, "JOB_NAME", "sim-1")]
+    [InlineData("*", "md", "JOB_DEFINITION", "md")]
+    [InlineData("s?m", "md:3", "JOB_DEFINITION", "md")]
+    public async Task A_condition_that_the_service_knows_is_left_to_it(string name, string? definition, string filter, string value)
+    {
+        service.Batch.On<ListJobsRequest, ListJobsResponse>(_ => new ListJobsResponse());
+
+        await FindAsync(new JobFilter { JobQueues = ["hpc"], JobNames = [name], JobDefinition = definition, Statuses = [JobStatus.FAILED] });
+
+        var request = Assert.Single(service.Batch.Requests.OfType<ListJobsRequest>());
+        Assert.Null(request.JobStatus);
+        Assert.Equal((filter, value), (request.Filters![0].Name, Assert.Single(request.Filters[0].Values!)));
+    }
+
+    [Fact]
+    public async Task A_job_whose_description_is_gone_comes_as_the_listing_told_it()
+    {
+        service.Batch.On<ListJobsRequest, ListJobsResponse>(_ => new ListJobsResponse { JobSummaryList = [Summary("gone")] });
+
+        var job = Assert.Single(await FindAsync(new JobFilter { JobQueues = ["hpc"], Statuses = [JobStatus.FAILED] }));
+
+        Assert.Equal(("gone", JobStatus.FAILED, "hpc", "md:3"), (job.JobId, job.Status, job.JobQueue, job.JobDefinition));
+        Assert.Equal("gone", job.Raw["jobId"]);
+    }
+
+    [Fact]
+    public async Task Children_of_an_array_are_described_a_hundred_a_call_without_listing_them()
+    {
+        var parent = jobs.Add("array", "PENDING");
+        parent.ArrayProperties = new ArrayPropertiesDetail { Size = 1_000 };
+        for (var index = 0; index < 1_000; index++)
+            jobs.Add($"array:{index}", "RUNNING").ArrayProperties = new ArrayPropertiesDetail { Index = index };
+
+        var children = await new Jobs(service.Connection, service.Reporter)
+            .GetAsync(Streams.Of("array"), new JobFilter { Child = true }, Cancel).ToListAsync(Cancel);
+
+        Assert.Equal(Enumerable.Range(0, 1_000), children.Select(child => child.ArrayIndex!.Value));
+        Assert.Equal(11, service.Batch.Count<DescribeJobsRequest>());
+        Assert.Equal(0, service.Batch.Count<ListJobsRequest>());
+    }
+
+    [Fact]
+    public async Task A_job_without_children_is_told()
+    {
+        jobs.Add("single", "RUNNING");
+        Assert.Empty(await new Jobs(service.Connection, service.Reporter)
+            .GetAsync(Streams.Of("single"), new JobFilter { Child = true }, Cancel).ToListAsync(Cancel));
+        Assert.Equal(nameof(Messages.NotAnArrayJob), Assert.Single(service.Reporter.Errors).ErrorId);
+    }
+
+    [Fact]
+    public async Task Items_go_to_the_connection_that_they_came_from()
+    {
+        var other = new StandInConnection();
+        new StandInJobs(other.Batch).Add("there", "RUNNING");
+        jobs.Add("here", "RUNNING");
+        var references = new[] { JobReference.To("here"), JobReference.To(new Job { JobId = "there", Connection = other.Connection }) };
+
+        var found = await new Jobs(service.Connection, service.Reporter).GetAsync(references.ToAsyncEnumerable(), null, Cancel).ToListAsync(Cancel);
+
+        Assert.Equal([("here", service.Connection), ("there", other.Connection)], found.Select(job => (job.JobId, job.Connection)));
+        Assert.Equal(1, other.Batch.Count<DescribeJobsRequest>());
+    }
+
+    private static JobSummary Summary(string id) => new()
+    {
+        JobId = id,
+        JobName = $"name-of-{id}",
+        JobDefinition = "arn:aws:batch:us-east-1:123456789012:job-definition/md:3",
+        Status = "FAILED",
+        CreatedAt = 1_700_000_000_000,
+    };
+
+    private async Task<List<Job>> FindAsync(JobFilter filter) =>
+        await new Jobs(service.Connection, service.Reporter).GetAsync(filter, Cancel).ToListAsync(Cancel);
+}

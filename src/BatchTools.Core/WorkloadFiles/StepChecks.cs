@@ -32,12 +32,20 @@ internal sealed class StepChecks(
         var request = RequestBuilder.ToRequest(step.Heaviest(), new SubmitOptions { Workload = workload });
         RequestRules.Check(request);
         CheckTimes(step.Name, request.RetryStrategy, request.Timeout);
-        if (definitions.FirstOrDefault(definition => definition.Name == request.JobDefinition) is { } definition
-            && ParameterReferences.Missing(DefinitionContent.Of(definition.Request), request) is { Count: > 0 } missing)
+        if (definitions.FirstOrDefault(definition => definition.Name == request.JobDefinition) is { } definition)
+            CheckParameters(step, DefinitionContent.Of(definition.Request), definition.Name);
+    }
+
+    /// <summary>Sees that the command of a definition gets all the values that it refers to.</summary>
+    /// <exception cref="BatchException">A value is missing.</exception>
+    public static void CheckParameters(WorkloadStep step, Amazon.Batch.Model.JobDefinition definition, string name)
+    {
+        var request = RequestBuilder.ToRequest(step.Heaviest(), new SubmitOptions());
+        if (ParameterReferences.Missing(definition, request) is { Count: > 0 } missing)
         {
             throw BatchException.For(
                 nameof(Messages.ParameterValuesMissing), ErrorKind.InvalidInput, step.Name,
-                step.Name, string.Join(", ", missing.Select(name => $"Ref::{name}")), definition.Name);
+                step.Name, string.Join(", ", missing.Select(one => $"Ref::{one}")), name);
         }
     }
 

@@ -1,0 +1,69 @@
+using System.Runtime.CompilerServices;
+using BatchTools.WorkloadFiles;
+
+namespace BatchTools;
+
+/// <summary>
+/// Runs a workload file: checks everything, creates what is missing, submits the jobs and waits for them.
+/// </summary>
+/// <param name="connection">Where to run it.</param>
+/// <param name="reporter">Takes progress, warnings, and errors of single jobs.</param>
+public sealed class WorkloadRun(BatchConnection connection, IReporter reporter)
+{
+    private readonly object _lock = new();
+    private WorkloadMeasure _measure = new();
+
+    /// <summary>Runs a file and yields each job as it ends.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="options">How to run it.</param>
+    /// <param name="cancellationToken">Ends the work; jobs that were submitted go on.</param>
+    /// <returns>The jobs, each as it ends. When the time limit runs out, that is reported, and nothing more is submitted.</returns>
+    /// <exception cref="BatchException">Something is wrong with the file; nothing was created or submitted.</exception>
+    public async IAsyncEnumerable<Job> RunAsync(
+        WorkloadFile file, WorkloadRunOptions options, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(options);
+        var workload = options.Workload ?? file.Name;
+        JobPreparation.Check(new SubmitOptions { Workload = workload });
+        lock (_lock)
+            _measure = new(workload, connection.TimeProvider);
+        foreach (var warning in file.Warnings)
+            reporter.Warning(warning);
+
+        var plan = await new WorkloadPlanner(connection, reporter).PlanAsync(file, cancellationToken);
+        await new WorkloadCreation(connection, reporter).CreateAsync(plan, cancellationToken);
+
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var submission = new StepSubmission(connection, reporter, workload, plan);
+        var submitting = submission.SubmitAsync(file.Steps, Add, stop.Token);
+        try
+        {
+            var wait = new WaitOptions { Timeout = options.Timeout, Expected = (int)Math.Min(int.MaxValue, file.JobCount) };
+            await foreach (var job in new JobWaiter(connection, reporter).WaitAsync(submission.Jobs, wait, cancellationToken))
+            {
+                Add(job);
+                yield return job;
+            }
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await submitting;
+        }
+    }
+
+    /// <summary>The sum of what the run has done so far; jobs that have not ended count as unfinished.</summary>
+    /// <returns>The summary.</returns>
+    public WorkloadSummary ToSummary()
+    {
+        lock (_lock)
+            return _measure.ToSummary();
+    }
+
+    private void Add(Job job)
+    {
+        lock (_lock)
+            _measure.Add(job);
+    }
+}

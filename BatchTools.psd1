@@ -7,7 +7,6 @@
     PowerShellVersion    = '7.4'
     CompatiblePSEditions = @('Core')
     FormatsToProcess     = @('module/BatchTools.Format.ps1xml')
-    TypesToProcess       = @('module/BatchTools.Types.ps1xml')
     CmdletsToExport      = @(
         'Connect-Batch'
         'Disconnect-Batch'

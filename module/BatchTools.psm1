@@ -21,7 +21,12 @@ $inner = foreach ($name in 'BatchTools.Core', 'BatchTools.PowerShell') {
     Import-Module -Assembly $context.LoadModuleAssembly($name) -PassThru
 }
 
+# Here, and not in the manifest, which would load it before a second copy is refused above.
+$types = Join-Path $PSScriptRoot 'BatchTools.Types.ps1xml'
+Update-TypeData -AppendPath $types
+
 # Without this, a forced second import finds the inner modules loaded and ends up with no commands.
 $ExecutionContext.SessionState.Module.OnRemove = {
     $inner | Remove-Module -Force
+    Remove-TypeData -Path $types
 }.GetNewClosure()

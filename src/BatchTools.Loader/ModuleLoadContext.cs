@@ -13,15 +13,15 @@ public sealed class ModuleLoadContext : AssemblyLoadContext
     private const string MainAssemblyName = "BatchTools.PowerShell";
 
     private static readonly object Gate = new();
-    private static ModuleLoadContext? current;
+    private static ModuleLoadContext? _current;
 
-    private readonly AssemblyDependencyResolver resolver;
+    private readonly AssemblyDependencyResolver _resolver;
 
     private ModuleLoadContext(string directory)
         : base("BatchTools")
     {
         Directory = directory;
-        resolver = new AssemblyDependencyResolver(Path.Combine(directory, MainAssemblyName + ".dll"));
+        _resolver = new AssemblyDependencyResolver(Path.Combine(directory, MainAssemblyName + ".dll"));
     }
 
     /// <summary>The folder that the module's assemblies come from.</summary>
@@ -36,13 +36,13 @@ public sealed class ModuleLoadContext : AssemblyLoadContext
         var folder = Normalize(directory);
         lock (Gate)
         {
-            if (current is not null)
+            if (_current is not null)
             {
-                return Same(current.Directory, folder) ? current : throw new InvalidOperationException(
-                    $"BatchTools is already loaded from '{current.Directory}' in this process, and a second copy from '{folder}' can not be loaded beside it. Import that one, or start a new PowerShell for this one.");
+                return Same(_current.Directory, folder) ? _current : throw new InvalidOperationException(
+                    $"BatchTools is already loaded from '{_current.Directory}' in this process, and a second copy from '{folder}' can not be loaded beside it. Import that one, or start a new PowerShell for this one.");
             }
 
-            return current = new ModuleLoadContext(folder);
+            return _current = new ModuleLoadContext(folder);
         }
     }
 
@@ -52,11 +52,11 @@ public sealed class ModuleLoadContext : AssemblyLoadContext
 
     /// <inheritdoc/>
     protected override Assembly? Load(AssemblyName assemblyName) =>
-        resolver.ResolveAssemblyToPath(assemblyName) is { } path ? LoadFromAssemblyPath(path) : null;
+        _resolver.ResolveAssemblyToPath(assemblyName) is { } path ? LoadFromAssemblyPath(path) : null;
 
     /// <inheritdoc/>
     protected override nint LoadUnmanagedDll(string unmanagedDllName) =>
-        resolver.ResolveUnmanagedDllToPath(unmanagedDllName) is { } path ? LoadUnmanagedDllFromPath(path) : 0;
+        _resolver.ResolveUnmanagedDllToPath(unmanagedDllName) is { } path ? LoadUnmanagedDllFromPath(path) : 0;
 
     /// <summary>One spelling a folder: what is reached through a link is the same copy as what is reached without.</summary>
     private static string Normalize(string directory)

@@ -9,56 +9,56 @@ internal sealed class CmdletReader : IDisposable
 {
     private const string PowerShell = "System.Management.Automation.";
 
-    private readonly MetadataLoadContext context;
-    private readonly Assembly assembly;
-    private readonly XmlComments comments;
-    private readonly ProseReader prose;
-    private readonly ParameterReader parameters;
+    private readonly MetadataLoadContext _context;
+    private readonly Assembly _assembly;
+    private readonly XmlComments _comments;
+    private readonly ProseReader _prose;
+    private readonly ParameterReader _parameters;
 
     /// <summary>Opens an assembly.</summary>
     /// <param name="assemblyPath">The assembly that holds the cmdlets.</param>
     /// <param name="references">The assemblies that it was compiled against.</param>
     public CmdletReader(string assemblyPath, IReadOnlyList<string> references)
     {
-        context = new MetadataLoadContext(new PathAssemblyResolver([assemblyPath, .. references]));
-        assembly = context.LoadFromAssemblyPath(Path.GetFullPath(assemblyPath));
-        comments = new XmlComments([assemblyPath, .. references]);
-        prose = new ProseReader(NameOf);
-        parameters = new ParameterReader(comments, prose);
+        _context = new MetadataLoadContext(new PathAssemblyResolver([assemblyPath, .. references]));
+        _assembly = _context.LoadFromAssemblyPath(Path.GetFullPath(assemblyPath));
+        _comments = new XmlComments([assemblyPath, .. references]);
+        _prose = new ProseReader(NameOf);
+        _parameters = new ParameterReader(_comments, _prose);
     }
 
     /// <summary>Reads every public cmdlet, by name.</summary>
     public IReadOnlyList<CmdletHelp> Read() =>
-        [.. assembly.GetExportedTypes().Where(type => NameOf(type) is not null).Select(Read).OrderBy(cmdlet => cmdlet.Name, StringComparer.Ordinal)];
+        [.. _assembly.GetExportedTypes().Where(type => NameOf(type) is not null).Select(Read).OrderBy(cmdlet => cmdlet.Name, StringComparer.Ordinal)];
 
     /// <inheritdoc/>
-    public void Dispose() => context.Dispose();
+    public void Dispose() => _context.Dispose();
 
     private CmdletHelp Read(Type type)
     {
-        var comment = comments.Of(type);
+        var comment = _comments.Of(type);
         var cmdlet = type.FindAttribute(PowerShell + "CmdletAttribute")!;
         return new CmdletHelp(
             NameOf(type)!,
             type.FullName!,
-            prose.Sentence(comment?.Element("summary")),
-            prose.Paragraphs(comment?.Element("remarks")),
+            _prose.Sentence(comment?.Element("summary")),
+            _prose.Paragraphs(comment?.Element("remarks")),
             cmdlet.Named<string>("DefaultParameterSetName"),
-            [.. parameters.Read(type)],
+            [.. _parameters.Read(type)],
             [.. Outputs(type)],
             [.. (comment?.Elements("example") ?? []).Select(Example).OfType<ExampleHelp>()],
             [.. (comment?.Elements("seealso") ?? []).Select(link => NameOf(link.Attribute("cref")!.Value))]);
     }
 
     private ExampleHelp? Example(XElement element) =>
-        element.Element("code") is { } code ? new ExampleHelp(ProseReader.Code(code), prose.Paragraphs(element)) : null;
+        element.Element("code") is { } code ? new ExampleHelp(ProseReader.Code(code), _prose.Paragraphs(element)) : null;
 
     private IEnumerable<OutputHelp> Outputs(Type type) =>
         from attribute in type.GetCustomAttributesData()
         where attribute.AttributeType.FullName == PowerShell + "OutputTypeAttribute"
         from argument in (IReadOnlyList<CustomAttributeTypedArgument>)attribute.ConstructorArguments[0].Value!
         let output = (Type)argument.Value!
-        let description = prose.Paragraphs(comments.Of(output)?.Element("summary"))
+        let description = _prose.Paragraphs(_comments.Of(output)?.Element("summary"))
         select new OutputHelp(output.FullName!, output.Namespace!.StartsWith("System", StringComparison.Ordinal) ? [new Prose(output.Name, output.Name)] : description);
 
     private static string? NameOf(Type type) =>
@@ -68,12 +68,12 @@ internal sealed class CmdletReader : IDisposable
     private string NameOf(string reference)
     {
         var id = reference[2..];
-        if (assembly.GetType(id) is { } type)
+        if (_assembly.GetType(id) is { } type)
             return NameOf(type) ?? type.Name;
 
         var name = id[(id.LastIndexOf('.') + 1)..];
         var isParameter = reference.StartsWith("P:", StringComparison.Ordinal)
-            && assembly.GetType(id[..^(name.Length + 1)])?.GetProperty(name)?.FindAttribute(PowerShell + "ParameterAttribute") is not null;
+            && _assembly.GetType(id[..^(name.Length + 1)])?.GetProperty(name)?.FindAttribute(PowerShell + "ParameterAttribute") is not null;
         return isParameter ? "-" + name : name;
     }
 }

@@ -10,31 +10,50 @@ internal sealed class NameCache(Func<BatchConnection, CancellationToken, IAsyncE
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestLookUp = TimeSpan.FromSeconds(10);
 
-    private readonly ConditionalWeakTable<BatchConnection, Entry> entries = [];
+    private readonly ConditionalWeakTable<BatchConnection, Entry> _entries = [];
 
     /// <summary>The names as they are known now; a slow answer is there at the next key.</summary>
     public IReadOnlyList<Suggestion> Names(BatchConnection connection)
     {
-        var entry = entries.GetValue(connection, _ => new Entry());
-        if (entry.LookedUp is not { } time || timeProvider.GetElapsedTime(time) >= Freshness)
+        var entry = _entries.GetValue(connection, _ => new Entry());
+        if (!IsFresh(entry))
             BoundedWait.For(() => RefreshAsync(connection, entry), Patience);
         return entry.Names;
     }
 
+    /// <summary>Whether the names of a connection were looked up within the last five seconds.</summary>
+    internal bool IsFresh(BatchConnection connection) => _entries.TryGetValue(connection, out var entry) && IsFresh(entry);
+
+    private bool IsFresh(Entry entry) => entry.LookedUp is not 0 and var time && timeProvider.GetElapsedTime(time) < Freshness;
+
     private async Task RefreshAsync(BatchConnection connection, Entry entry)
     {
-        using var limit = new CancellationTokenSource(LongestLookUp, timeProvider);
-        List<Suggestion> names = [];
-        await foreach (var name in lookUp(connection, limit.Token).WithCancellation(limit.Token))
-            names.Add(name);
-        entry.Names = names;
-        entry.LookedUp = timeProvider.GetTimestamp();
+        try
+        {
+            using var limit = new CancellationTokenSource(LongestLookUp, timeProvider);
+            List<Suggestion> names = [];
+            await foreach (var name in lookUp(connection, limit.Token).WithCancellation(limit.Token))
+                names.Add(name);
+            entry.Names = names;
+        }
+        finally
+        {
+            // Also after a failure: a connection that does not answer must not make each key slow.
+            entry.LookedUp = timeProvider.GetTimestamp();
+        }
     }
 
     private sealed class Entry
     {
+        private long _lookedUp;
+
         public volatile IReadOnlyList<Suggestion> Names = [];
 
-        public long? LookedUp { get; set; }
+        /// <summary>The time stamp of the last look-up; 0 before the first.</summary>
+        public long LookedUp
+        {
+            get => Volatile.Read(ref _lookedUp);
+            set => Volatile.Write(ref _lookedUp, value);
+        }
     }
 }

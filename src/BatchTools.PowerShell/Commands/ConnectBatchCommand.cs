@@ -49,9 +49,9 @@ public sealed class ConnectBatchCommand : StreamingCmdlet<object, BatchConnectio
     private const string CredentialSet = "Credential";
     private const string LocalSet = "Local";
 
-    private BatchSession? session;
-    private string? folder;
-    private string workingFolder = "";
+    private BatchSession? _session;
+    private string? _folder;
+    private string _workingFolder = "";
 
     /// <summary>Connects to the local engine.</summary>
     [Parameter(Mandatory = true, ParameterSetName = LocalSet)]
@@ -91,9 +91,9 @@ public sealed class ConnectBatchCommand : StreamingCmdlet<object, BatchConnectio
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        session = BatchSession.Current;
-        folder = DataDirectory is null ? null : FullPath(DataDirectory);
-        workingFolder = SessionState.Path.CurrentFileSystemLocation.ProviderPath;
+        _session = BatchSession.Current;
+        _folder = DataDirectory is null ? null : FullPath(DataDirectory);
+        _workingFolder = SessionState.Path.CurrentFileSystemLocation.ProviderPath;
         Start();
         base.EndProcessing();
     }
@@ -102,9 +102,9 @@ public sealed class ConnectBatchCommand : StreamingCmdlet<object, BatchConnectio
         IAsyncEnumerable<object> input, IReporter reporter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var connection = Local
-            ? await LocalEngines.ConnectAsync(session!.Connections, folder, workingFolder, cancellationToken)
+            ? await LocalEngines.ConnectAsync(_session!.Connections, _folder, _workingFolder, cancellationToken)
             : BatchConnection.ToAws(Settings());
-        session!.Use(connection);
+        _session!.Use(connection);
         yield return connection;
     }
 

@@ -34,7 +34,7 @@ public sealed class GetBatchJobCommand : ConnectedCmdlet<JobReference, Job>
     private const string QuerySet = "Query";
     private const string JobSet = "Job";
 
-    private readonly List<string> queues = [];
+    private readonly List<string> _queues = [];
 
     /// <summary>The jobs, by id or ARN, or as objects that are to be looked at anew.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = JobSet)]
@@ -93,7 +93,7 @@ public sealed class GetBatchJobCommand : ConnectedCmdlet<JobReference, Job>
 
     private JobFilter Filter => new()
     {
-        JobQueues = queues,
+        JobQueues = _queues,
         Statuses = Status,
         JobNames = JobName,
         JobDefinition = JobDefinition,
@@ -107,7 +107,7 @@ public sealed class GetBatchJobCommand : ConnectedCmdlet<JobReference, Job>
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        queues.AddRange(JobQueue);
+        _queues.AddRange(JobQueue);
         foreach (var job in Job)
             Post(job, job.Connection);
     }

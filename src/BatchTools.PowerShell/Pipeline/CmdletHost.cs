@@ -5,7 +5,7 @@ namespace BatchTools.PowerShell.Pipeline;
 /// <summary>A cmdlet as the pump sees it.</summary>
 internal sealed class CmdletHost(Cmdlet cmdlet) : IPipelineHost
 {
-    private readonly Dictionary<string, int> activities = [];
+    private readonly Dictionary<string, int> _activities = [];
 
     /// <inheritdoc/>
     public void WriteObject(object? value) => cmdlet.WriteObject(value);
@@ -22,8 +22,8 @@ internal sealed class CmdletHost(Cmdlet cmdlet) : IPipelineHost
     /// <inheritdoc/>
     public void WriteProgress(ProgressUpdate update)
     {
-        if (!activities.TryGetValue(update.Activity, out var id))
-            activities[update.Activity] = id = activities.Count;
+        if (!_activities.TryGetValue(update.Activity, out var id))
+            _activities[update.Activity] = id = _activities.Count;
 
         cmdlet.WriteProgress(new ProgressRecord(id, update.Activity, update.Status is { Length: > 0 } status ? status : " ")
         {

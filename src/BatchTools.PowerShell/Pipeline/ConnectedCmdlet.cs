@@ -9,7 +9,7 @@ namespace BatchTools.PowerShell.Pipeline;
 /// <typeparam name="TOutput">One result.</typeparam>
 public abstract class ConnectedCmdlet<TInput, TOutput> : StreamingCmdlet<TInput, TOutput>
 {
-    private BatchConnection? resolved;
+    private BatchConnection? _resolved;
 
     private protected ConnectedCmdlet()
     {
@@ -30,7 +30,7 @@ public abstract class ConnectedCmdlet<TInput, TOutput> : StreamingCmdlet<TInput,
 
     private protected sealed override IAsyncEnumerable<TOutput> RunAsync(
         IAsyncEnumerable<TInput> input, IReporter reporter, CancellationToken cancellationToken) =>
-        RunAsync(resolved!, input, reporter, cancellationToken);
+        RunAsync(_resolved!, input, reporter, cancellationToken);
 
     /// <summary>Starts the work over the connection that was asked for.</summary>
     /// <param name="origin">The connection that the first item came from, if it tells.</param>
@@ -51,8 +51,8 @@ public abstract class ConnectedCmdlet<TInput, TOutput> : StreamingCmdlet<TInput,
 
     private void Resolve(BatchConnection? origin)
     {
-        resolved ??= Connection ?? origin ?? BatchSession.Current.Default;
-        if (resolved is null)
+        _resolved ??= Connection ?? origin ?? BatchSession.Current.Default;
+        if (_resolved is null)
             Fail(BatchException.For(nameof(Messages.NotConnected), ErrorKind.NotConnected, null));
     }
 }

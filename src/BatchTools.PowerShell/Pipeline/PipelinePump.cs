@@ -18,20 +18,20 @@ internal sealed class PipelinePump<TInput, TOutput> : IDisposable
     /// <summary>How long a cancelled body may take to end before it is left alone: Ctrl+C answers within a second.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(900);
 
-    private readonly Channel<TInput> input = Channel.CreateBounded<TInput>(
+    private readonly Channel<TInput> _input = Channel.CreateBounded<TInput>(
         new BoundedChannelOptions(InputCapacity) { SingleReader = true, SingleWriter = true });
 
-    private readonly PumpMailbox mailbox = new();
-    private readonly CancellationTokenSource cancellation = new();
-    private readonly IPipelineHost host;
-    private readonly ProgressSampler progress;
-    private ExceptionDispatchInfo? failure;
+    private readonly PumpMailbox _mailbox = new();
+    private readonly CancellationTokenSource _cancellation = new();
+    private readonly IPipelineHost _host;
+    private readonly ProgressSampler _progress;
+    private ExceptionDispatchInfo? _failure;
 
     /// <summary>Starts the body on the thread pool.</summary>
     public PipelinePump(IPipelineHost host, PipelineBody<TInput, TOutput> body, TimeProvider timeProvider)
     {
-        this.host = host;
-        progress = new ProgressSampler(mailbox, timeProvider);
+        _host = host;
+        _progress = new ProgressSampler(_mailbox, timeProvider);
         _ = Task.Run(() => RunAsync(body));
     }
 
@@ -40,22 +40,22 @@ internal sealed class PipelinePump<TInput, TOutput> : IDisposable
     public bool Post(TInput item)
     {
         var taken = false;
-        PumpUntil(() => mailbox.Ended || (taken = input.Writer.TryWrite(item)));
+        PumpUntil(() => _mailbox.Ended || (taken = _input.Writer.TryWrite(item)));
         return taken;
     }
 
     /// <summary>Says that no more items come, and delivers until the body has ended.</summary>
     public void Complete()
     {
-        input.Writer.TryComplete();
-        PumpUntil(() => mailbox.Ended);
+        _input.Writer.TryComplete();
+        PumpUntil(() => _mailbox.Ended);
     }
 
     /// <summary>Cancels the body. Safe on any thread, at any time.</summary>
     public void Cancel()
     {
-        cancellation.Cancel();
-        mailbox.Nudge();
+        _cancellation.Cancel();
+        _mailbox.Nudge();
     }
 
     /// <summary>Cancels the body if it runs, and waits for its end.</summary>
@@ -63,8 +63,8 @@ internal sealed class PipelinePump<TInput, TOutput> : IDisposable
     {
         Cancel();
         var start = Stopwatch.GetTimestamp();
-        while (!mailbox.Ended && Patience - Stopwatch.GetElapsedTime(start) is { Ticks: > 0 } left)
-            mailbox.Wait(mailbox.Version, left);
+        while (!_mailbox.Ended && Patience - Stopwatch.GetElapsedTime(start) is { Ticks: > 0 } left)
+            _mailbox.Wait(_mailbox.Version, left);
     }
 
     private void PumpUntil(Func<bool> done)
@@ -74,12 +74,12 @@ internal sealed class PipelinePump<TInput, TOutput> : IDisposable
         {
             while (true)
             {
-                var seen = mailbox.Version;
+                var seen = _mailbox.Version;
                 var reached = done();
-                DeliverReady(mailbox.Ended);
+                DeliverReady(_mailbox.Ended);
                 if (finished = reached)
                     return;
-                mailbox.Wait(seen, progress.UntilNext);
+                _mailbox.Wait(seen, _progress.UntilNext);
             }
         }
         finally
@@ -94,31 +94,31 @@ internal sealed class PipelinePump<TInput, TOutput> : IDisposable
     {
         while (true)
         {
-            cancellation.Token.ThrowIfCancellationRequested();
-            if (!mailbox.TryTake(out var message))
+            _cancellation.Token.ThrowIfCancellationRequested();
+            if (!_mailbox.TryTake(out var message))
                 break;
-            message(host);
+            message(_host);
         }
 
-        progress.Show(host, last);
+        _progress.Show(_host, last);
         if (last)
-            failure?.Throw();
+            _failure?.Throw();
     }
 
     private async Task RunAsync(PipelineBody<TInput, TOutput> body)
     {
         try
         {
-            await foreach (var item in body(ReadInputAsync(cancellation.Token), mailbox, cancellation.Token))
+            await foreach (var item in body(ReadInputAsync(_cancellation.Token), _mailbox, _cancellation.Token))
                 await DeliverAsync(item);
         }
         catch (Exception error)
         {
-            failure = ExceptionDispatchInfo.Capture(error);
+            _failure = ExceptionDispatchInfo.Capture(error);
         }
         finally
         {
-            mailbox.End();
+            _mailbox.End();
         }
     }
 
@@ -126,19 +126,19 @@ internal sealed class PipelinePump<TInput, TOutput> : IDisposable
     private async Task DeliverAsync(TOutput item)
     {
         var written = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        mailbox.Send(target =>
+        _mailbox.Send(target =>
         {
             target.WriteObject(item);
             written.SetResult();
         });
-        await written.Task.WaitAsync(cancellation.Token);
+        await written.Task.WaitAsync(_cancellation.Token);
     }
 
     private async IAsyncEnumerable<TInput> ReadInputAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var item in input.Reader.ReadAllAsync(cancellationToken))
+        await foreach (var item in _input.Reader.ReadAllAsync(cancellationToken))
         {
-            mailbox.Nudge();
+            _mailbox.Nudge();
             yield return item;
         }
     }

@@ -6,8 +6,8 @@ internal sealed class ProgressSampler(PumpMailbox mailbox, TimeProvider timeProv
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(10);
 
-    private readonly Dictionary<string, ProgressUpdate> open = [];
-    private long? shown;
+    private readonly Dictionary<string, ProgressUpdate> _open = [];
+    private long? _shown;
 
     /// <summary>How long the pipeline thread may sleep before an update is due.</summary>
     public TimeSpan UntilNext => mailbox.HasProgress ? Interval : Idle;
@@ -17,16 +17,16 @@ internal sealed class ProgressSampler(PumpMailbox mailbox, TimeProvider timeProv
     /// <param name="last">Whether the body has ended, so that nothing may stay on the screen.</param>
     public void Show(IPipelineHost host, bool last)
     {
-        var due = last || shown is not { } time || timeProvider.GetElapsedTime(time) >= Interval;
+        var due = last || _shown is not { } time || timeProvider.GetElapsedTime(time) >= Interval;
         foreach (var update in mailbox.TakeProgress(completedOnly: !due))
         {
-            shown = timeProvider.GetTimestamp();
+            _shown = timeProvider.GetTimestamp();
             Write(host, update);
         }
 
         if (!last)
             return;
-        foreach (var update in open.Values.ToList())
+        foreach (var update in _open.Values.ToList())
             Write(host, update with { Completed = true });
     }
 
@@ -34,12 +34,12 @@ internal sealed class ProgressSampler(PumpMailbox mailbox, TimeProvider timeProv
     {
         if (update.Completed)
         {
-            if (!open.Remove(update.Activity))
+            if (!_open.Remove(update.Activity))
                 return;
         }
         else
         {
-            open[update.Activity] = update;
+            _open[update.Activity] = update;
         }
 
         host.WriteProgress(update);

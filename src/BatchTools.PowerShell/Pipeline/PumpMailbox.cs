@@ -8,19 +8,19 @@ namespace BatchTools.PowerShell.Pipeline;
 /// </summary>
 internal sealed class PumpMailbox : IReporter
 {
-    private readonly object gate = new();
-    private readonly Queue<Action<IPipelineHost>> messages = [];
-    private readonly Dictionary<string, ProgressUpdate> progress = [];
-    private long version;
-    private bool ended;
+    private readonly object _gate = new();
+    private readonly Queue<Action<IPipelineHost>> _messages = [];
+    private readonly Dictionary<string, ProgressUpdate> _progress = [];
+    private long _version;
+    private bool _ended;
 
     /// <summary>Whether the body has ended; what it said before is in the mailbox.</summary>
     public bool Ended
     {
         get
         {
-            lock (gate)
-                return ended;
+            lock (_gate)
+                return _ended;
         }
     }
 
@@ -29,8 +29,8 @@ internal sealed class PumpMailbox : IReporter
     {
         get
         {
-            lock (gate)
-                return version;
+            lock (_gate)
+                return _version;
         }
     }
 
@@ -44,32 +44,32 @@ internal sealed class PumpMailbox : IReporter
     public void Verbose(string message) => Send(host => host.WriteVerbose(message));
 
     /// <inheritdoc/>
-    public void Progress(ProgressUpdate update) => Change(() => progress[update.Activity] = update);
+    public void Progress(ProgressUpdate update) => Change(() => _progress[update.Activity] = update);
 
     /// <summary>Puts one message in.</summary>
-    public void Send(Action<IPipelineHost> message) => Change(() => messages.Enqueue(message));
+    public void Send(Action<IPipelineHost> message) => Change(() => _messages.Enqueue(message));
 
     /// <summary>Wakes a waiting pipeline thread without a message: the input has room again, or the work was cancelled.</summary>
     public void Nudge() => Change(() => { });
 
     /// <summary>Says that the body has ended.</summary>
-    public void End() => Change(() => ended = true);
+    public void End() => Change(() => _ended = true);
 
     /// <summary>Takes the oldest message out.</summary>
     public bool TryTake([NotNullWhen(true)] out Action<IPipelineHost>? message)
     {
-        lock (gate)
-            return messages.TryDequeue(out message);
+        lock (_gate)
+            return _messages.TryDequeue(out message);
     }
 
     /// <summary>Takes the latest update of every activity that has one.</summary>
     /// <param name="completedOnly">Whether to take only those that are their activity's last.</param>
     public IReadOnlyList<ProgressUpdate> TakeProgress(bool completedOnly)
     {
-        lock (gate)
+        lock (_gate)
         {
-            var taken = progress.Values.Where(update => update.Completed || !completedOnly).ToList();
-            taken.ForEach(update => progress.Remove(update.Activity));
+            var taken = _progress.Values.Where(update => update.Completed || !completedOnly).ToList();
+            taken.ForEach(update => _progress.Remove(update.Activity));
             return taken;
         }
     }
@@ -79,28 +79,28 @@ internal sealed class PumpMailbox : IReporter
     {
         get
         {
-            lock (gate)
-                return progress.Count > 0;
+            lock (_gate)
+                return _progress.Count > 0;
         }
     }
 
     /// <summary>Blocks the pipeline thread until something has happened since <paramref name="seen"/>, or the time is up.</summary>
     public void Wait(long seen, TimeSpan limit)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (version == seen)
-                Monitor.Wait(gate, limit);
+            if (_version == seen)
+                Monitor.Wait(_gate, limit);
         }
     }
 
     private void Change(Action change)
     {
-        lock (gate)
+        lock (_gate)
         {
             change();
-            version++;
-            Monitor.PulseAll(gate);
+            _version++;
+            Monitor.PulseAll(_gate);
         }
     }
 }

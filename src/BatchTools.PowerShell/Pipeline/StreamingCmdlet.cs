@@ -10,8 +10,8 @@ namespace BatchTools.PowerShell.Pipeline;
 /// <typeparam name="TOutput">One result.</typeparam>
 public abstract class StreamingCmdlet<TInput, TOutput> : BatchCmdlet, IDisposable
 {
-    private PipelinePump<TInput, TOutput>? pump;
-    private volatile bool stopping;
+    private PipelinePump<TInput, TOutput>? _pump;
+    private volatile bool _stopping;
 
     private protected StreamingCmdlet()
     {
@@ -20,7 +20,7 @@ public abstract class StreamingCmdlet<TInput, TOutput> : BatchCmdlet, IDisposabl
     /// <summary>Cancels the work if it still runs, and waits for its end.</summary>
     public void Dispose()
     {
-        pump?.Dispose();
+        _pump?.Dispose();
         GC.SuppressFinalize(this);
     }
 
@@ -32,31 +32,31 @@ public abstract class StreamingCmdlet<TInput, TOutput> : BatchCmdlet, IDisposabl
         IAsyncEnumerable<TInput> input, IReporter reporter, CancellationToken cancellationToken);
 
     /// <summary>Whether the work has started.</summary>
-    private protected bool IsStarted => pump is not null;
+    private protected bool IsStarted => _pump is not null;
 
     /// <summary>Starts the work; once it runs, does nothing.</summary>
     private protected void Start()
     {
-        pump ??= new PipelinePump<TInput, TOutput>(new CmdletHost(this), RunAsync, TimeProvider.System);
-        if (stopping)
-            pump.Cancel();
+        _pump ??= new PipelinePump<TInput, TOutput>(new CmdletHost(this), RunAsync, TimeProvider.System);
+        if (_stopping)
+            _pump.Cancel();
     }
 
     /// <summary>Hands an item to the work, which starts with the first one.</summary>
     private protected void Post(TInput item)
     {
         Start();
-        Guard(() => pump!.Post(item));
+        Guard(() => _pump!.Post(item));
     }
 
     /// <inheritdoc/>
-    protected override void EndProcessing() => Guard(() => pump?.Complete());
+    protected override void EndProcessing() => Guard(() => _pump?.Complete());
 
     /// <inheritdoc/>
     protected override void StopProcessing()
     {
-        stopping = true;
-        pump?.Cancel();
+        _stopping = true;
+        _pump?.Cancel();
     }
 
     /// <summary>
@@ -75,7 +75,7 @@ public abstract class StreamingCmdlet<TInput, TOutput> : BatchCmdlet, IDisposabl
         {
             action();
         }
-        catch (OperationCanceledException) when (stopping)
+        catch (OperationCanceledException) when (_stopping)
         {
             throw new PipelineStoppedException();
         }

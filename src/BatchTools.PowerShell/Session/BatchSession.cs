@@ -8,9 +8,9 @@ internal sealed class BatchSession
 {
     private static readonly ConditionalWeakTable<Runspace, BatchSession> Sessions = [];
 
-    private readonly object gate = new();
-    private readonly List<BatchConnection> connections = [];
-    private BatchConnection? current;
+    private readonly object _gate = new();
+    private readonly List<BatchConnection> _connections = [];
+    private BatchConnection? _current;
 
     /// <summary>The session of the runspace of this thread, which has to be a pipeline thread.</summary>
     public static BatchSession Current => Sessions.GetValue(Runspace.DefaultRunspace, Open);
@@ -20,8 +20,8 @@ internal sealed class BatchSession
     {
         get
         {
-            lock (gate)
-                return current;
+            lock (_gate)
+                return _current;
         }
     }
 
@@ -30,19 +30,19 @@ internal sealed class BatchSession
     {
         get
         {
-            lock (gate)
-                return [.. connections.OrderByDescending(connection => connection == current)];
+            lock (_gate)
+                return [.. _connections.OrderByDescending(connection => connection == _current)];
         }
     }
 
     /// <summary>Takes a connection, new or known, and makes it the default.</summary>
     public void Use(BatchConnection connection)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (!connections.Contains(connection))
-                connections.Add(connection);
-            current = connection;
+            if (!_connections.Contains(connection))
+                _connections.Add(connection);
+            _current = connection;
         }
     }
 
@@ -52,11 +52,11 @@ internal sealed class BatchSession
     /// </summary>
     public bool Remove(BatchConnection connection)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (current == connection)
-                current = null;
-            return connections.Remove(connection);
+            if (_current == connection)
+                _current = null;
+            return _connections.Remove(connection);
         }
     }
 

@@ -1,0 +1,85 @@
+using BatchTools.PowerShell.Binding;
+
+namespace BatchTools.PowerShell.Tests.Binding;
+
+public sealed class NameCacheTests : IAsyncLifetime
+{
+    private readonly ManualTimeProvider time = new();
+    private readonly BatchConnection connection = BatchConnection.ToLocal(new LocalConnectionSettings
+    {
+        Endpoint = new Uri("http://127.0.0.1:9/"),
+        AccessKeyId = "AKIDEXAMPLE",
+        SecretAccessKey = "secret",
+        DataDirectory = "/nowhere",
+    });
+
+    private int lookUps;
+
+    [Fact]
+    public void Names_are_looked_up_once_in_five_seconds()
+    {
+        var cache = new NameCache((_, _) => Found("a", "b"), time);
+
+        Assert.Equal(["a", "b"], cache.Names(connection).Select(name => name.Value));
+        time.Advance(TimeSpan.FromSeconds(4.9));
+        cache.Names(connection);
+        Assert.Equal(1, lookUps);
+
+        time.Advance(TimeSpan.FromSeconds(0.2));
+        cache.Names(connection);
+        Assert.Equal(2, lookUps);
+    }
+
+    [Fact]
+    public void A_slow_look_up_is_not_waited_for_and_is_there_the_next_time()
+    {
+        using var answer = new SemaphoreSlim(0);
+        using var answered = new ManualResetEventSlim();
+        async IAsyncEnumerable<Suggestion> SlowAsync()
+        {
+            await answer.WaitAsync();
+            yield return new Suggestion("late");
+            answered.Set();
+        }
+
+        var cache = new NameCache((_, _) => SlowAsync(), time);
+
+        Assert.Empty(cache.Names(connection));
+        answer.Release();
+        answered.Wait(TestContext.Current.CancellationToken);
+        Assert.True(SpinWait.SpinUntil(() => cache.IsFresh(connection), TimeSpan.FromMinutes(1)));
+
+        Assert.Equal(["late"], cache.Names(connection).Select(name => name.Value));
+    }
+
+    [Fact]
+    public void A_failing_look_up_offers_nothing_and_is_not_repeated_at_each_key()
+    {
+        async IAsyncEnumerable<Suggestion> FailAsync()
+        {
+            lookUps++;
+            await Task.Yield();
+            if (lookUps > 0)
+                throw new InvalidOperationException("unreachable");
+            yield return new Suggestion("never");
+        }
+
+        var cache = new NameCache((_, _) => FailAsync(), time);
+
+        Assert.Empty(cache.Names(connection));
+        Assert.Empty(cache.Names(connection));
+        Assert.Equal(1, lookUps);
+    }
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public ValueTask DisposeAsync() => connection.DisposeAsync();
+
+    private async IAsyncEnumerable<Suggestion> Found(params string[] names)
+    {
+        lookUps++;
+        await Task.Yield();
+        foreach (var name in names)
+            yield return new Suggestion(name);
+    }
+}

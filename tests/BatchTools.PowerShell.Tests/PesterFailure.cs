@@ -1,0 +1,4 @@
+namespace BatchTools.PowerShell.Tests;
+
+/// <summary>One test, or one file, that failed.</summary>
+internal sealed record PesterFailure(string Name, string Message);

@@ -63,7 +63,7 @@ internal static class AwsIdentity
             return OfProfile(Profile(name));
         try
         {
-            using var limit = new CancellationTokenSource(LookupLimit);
+            using var limit = new CancellationTokenSource(LookupLimit, TimeProvider.System);
             return new DefaultAWSCredentialsIdentityResolver().ResolveIdentity(null, limit.Token);
         }
         catch (Exception exception) when (exception is AmazonClientException or OperationCanceledException or InvalidOperationException)

@@ -11,6 +11,7 @@ internal sealed class JobLogReading(IReporter reporter, LogOptions options)
     {
         var readers = new Dictionary<string, LogStreamReader>(StringComparer.Ordinal);
         var interval = TimeSpan.Zero;
+        var isLast = job.IsFinished || !options.Follow;
         while (true)
         {
             var news = false;
@@ -21,21 +22,25 @@ internal sealed class JobLogReading(IReporter reporter, LogOptions options)
                 var events = first && options.Tail is { } count
                     ? reader.ReadTailAsync(count, cancellationToken)
                     : reader.ReadAsync(cancellationToken);
-                await foreach (var line in ReportedAsync(events, stream, cancellationToken))
+                await foreach (var line in ReportedAsync(events, stream, isLast, cancellationToken))
                 {
                     news = true;
                     yield return line;
                 }
             }
 
-            if (job.IsFinished || !options.Follow)
+            if (isLast)
                 break;
             interval = job.Connection.Intervals.Next(interval, news, calls: 2);
             await Task.Delay(interval, job.Connection.TimeProvider, cancellationToken);
+
+            // Lines arrive a little after they were written, so a job that has ended is read once more.
+            isLast = job.IsFinished;
             var found = await JobDescriptions.DescribeAsync(job.Connection, [job.JobId], cancellationToken);
-            if (!found.TryGetValue(job.JobId, out var detail))
-                break;
-            job = JobMapping.ToJob(detail, job.Connection);
+            if (found.TryGetValue(job.JobId, out var detail))
+                job = JobMapping.ToJob(detail, job.Connection);
+            else
+                isLast = true;
         }
 
         if (readers.Count == 0)
@@ -56,14 +61,14 @@ internal sealed class JobLogReading(IReporter reporter, LogOptions options)
     }
 
     private async IAsyncEnumerable<JobLogEvent> ReportedAsync(
-        IAsyncEnumerable<JobLogEvent> events, LogStream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IAsyncEnumerable<JobLogEvent> events, LogStream stream, bool isLast, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var each = events.GetAsyncEnumerator(cancellationToken);
-        while (await NextAsync(each, stream))
+        while (await NextAsync(each, stream, isLast))
             yield return each.Current;
     }
 
-    private async Task<bool> NextAsync(IAsyncEnumerator<JobLogEvent> events, LogStream stream)
+    private async Task<bool> NextAsync(IAsyncEnumerator<JobLogEvent> events, LogStream stream, bool isLast)
     {
         try
         {
@@ -72,7 +77,7 @@ internal sealed class JobLogReading(IReporter reporter, LogOptions options)
         catch (BatchException error) when (error.InnerException is { } cause && ServiceErrors.IsResourceMissing(cause))
         {
             // A stream is made with its first line; that of a running job may still come.
-            if (stream.Job.IsFinished)
+            if (isLast)
             {
                 reporter.Warning(Text(
                     Messages.LogStreamMissing, stream.Job.JobId, stream.Name, stream.Job.Status, stream.Group, Reason(stream.Job)));

@@ -47,7 +47,7 @@ internal sealed class JobSender(BatchConnection connection, IReporter reporter)
 
     private async Task<SubmitJobResponse> SubmitAsync(SubmitJobRequest request, CancellationToken cancellationToken)
     {
-        using var cutOff = new CancellationTokenSource();
+        using var cutOff = new CancellationTokenSource(Timeout.InfiniteTimeSpan, connection.TimeProvider);
         await using var ending = cancellationToken.Register(() => cutOff.CancelAfter(Grace));
         return await connection.Submission.SubmitJobAsync(request, cutOff.Token);
     }

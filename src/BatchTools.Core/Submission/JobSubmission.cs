@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 
 namespace BatchTools;
 
@@ -9,8 +7,6 @@ namespace BatchTools;
 /// <param name="reporter">Hears of jobs that were not submitted, and of the progress.</param>
 public sealed class JobSubmission(BatchConnection connection, IReporter reporter)
 {
-    private const int CallsAtATime = 8;
-
     /// <summary>Checks and submits each request as it comes. A bad one is reported, and the others go on.</summary>
     /// <param name="requests">The jobs; as they come.</param>
     /// <param name="options">How to submit.</param>
@@ -23,8 +19,8 @@ public sealed class JobSubmission(BatchConnection connection, IReporter reporter
         ArgumentNullException.ThrowIfNull(requests);
         ArgumentNullException.ThrowIfNull(options);
         JobPreparation.Check(options);
-        return SendAsync(
-            new JobPreparation(connection, reporter, options).PrepareAsync(requests, cancellationToken), options, cancellationToken);
+        return new JobDispatch(connection, reporter, options)
+            .SendAsync(new JobPreparation(connection, reporter, options).PrepareAsync(requests, cancellationToken), cancellationToken);
     }
 
     /// <summary>
@@ -52,8 +48,9 @@ public sealed class JobSubmission(BatchConnection connection, IReporter reporter
 
         if (!sound)
             yield break;
-        var known = options with { Expected = options.Expected ?? requests.Count };
-        await foreach (var job in SendAsync(preparation.PrepareAsync(requests.ToStreamAsync(cancellationToken), cancellationToken), known, cancellationToken))
+        var prepared = preparation.PrepareAsync(requests.ToStreamAsync(cancellationToken), cancellationToken);
+        var dispatch = new JobDispatch(connection, reporter, options with { Expected = options.Expected ?? requests.Count });
+        await foreach (var job in dispatch.SendAsync(prepared, cancellationToken))
             yield return job;
     }
 
@@ -89,81 +86,6 @@ public sealed class JobSubmission(BatchConnection connection, IReporter reporter
 
             if (problem is not null && problems.IsNew(problem))
                 yield return problem;
-        }
-    }
-
-    private async IAsyncEnumerable<Job> SendAsync(
-        IAsyncEnumerable<PreparedJob> jobs, SubmitOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var progress = new SubmitProgress(reporter, options.Expected);
-        var accepted = Channel.CreateBounded<Job>(1);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var sending = SendAllAsync(jobs, options, accepted.Writer, stop.Token);
-        try
-        {
-            await foreach (var job in accepted.Reader.ReadAllAsync(cancellationToken))
-            {
-                progress.Submitted();
-                yield return job;
-            }
-        }
-        finally
-        {
-            progress.Complete();
-            await stop.CancelAsync();
-            await sending;
-        }
-    }
-
-    private async Task SendAllAsync(
-        IAsyncEnumerable<PreparedJob> jobs, SubmitOptions options, ChannelWriter<Job> accepted, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await using var limit = UnfinishedLimit.Of(options.ThrottleLimit, connection, reporter);
-            var sender = new JobSender(connection, reporter);
-            var parallel = new ParallelOptions
-            {
-                MaxDegreeOfParallelism = Math.Min(CallsAtATime, options.ThrottleLimit ?? CallsAtATime),
-                CancellationToken = cancellationToken,
-            };
-            await Parallel.ForEachAsync(jobs, parallel, (job, token) => SendOneAsync(job, sender, limit, accepted, token));
-            accepted.Complete();
-        }
-        catch (Exception exception)
-        {
-            accepted.Complete(exception);
-        }
-    }
-
-    private async ValueTask SendOneAsync(
-        PreparedJob job, JobSender sender, UnfinishedLimit? limit, ChannelWriter<Job> accepted, CancellationToken cancellationToken)
-    {
-        await (limit?.EnterAsync(cancellationToken) ?? Task.CompletedTask);
-        try
-        {
-            var submitted = await sender.SendAsync(job, cancellationToken);
-            limit?.Hold(submitted);
-            await HandOnAsync(submitted, accepted, cancellationToken);
-        }
-        catch (BatchException error) when (SubmissionErrors.IsOfItem(error))
-        {
-            limit?.Leave();
-            reporter.Error(error);
-        }
-    }
-
-    private async Task HandOnAsync(Job job, ChannelWriter<Job> accepted, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await accepted.WriteAsync(job, cancellationToken);
-        }
-        catch (OperationCanceledException)
-        {
-            // Nobody takes it any more, yet it runs: at least its id is told.
-            reporter.Warning(string.Format(CultureInfo.InvariantCulture, Messages.SubmittedWhileStopping, job.JobName, job.JobId));
-            throw;
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 using Amazon.Batch.Model;
 
 namespace BatchTools;
@@ -13,34 +12,32 @@ internal sealed class JobWatch(BatchConnection home, IReporter reporter, TimeSpa
     private const int CallsAtATime = 4;
     private const int FailedRoundsInARow = 10;
 
-    private readonly Channel<JobReference> arrivals = Channel.CreateUnbounded<JobReference>();
+    private readonly JobArrivals arrivals = new(home.TimeProvider);
     private readonly Dictionary<(BatchConnection, string), WatchedJob> watched = [];
     private readonly List<JobChange> settled = [];
     private DateTimeOffset lastRound = DateTimeOffset.MinValue;
     private TimeSpan interval = TimeSpan.Zero;
+
+    // Those of the slowest connection that a job came from.
+    private PollingIntervals intervals = home.Intervals;
     private int failedRounds;
 
     /// <summary>How many of the jobs given so far are in which state.</summary>
     public StatusTally Tally { get; } = new();
 
     /// <summary>Whether no more jobs can come.</summary>
-    public bool IsComplete => arrivals.Reader.Completion.IsCompleted;
+    public bool IsComplete => arrivals.IsComplete;
 
     /// <summary>The jobs that have not ended yet.</summary>
     public IEnumerable<JobReference> Unfinished => watched.Values.Select(job => job.Reference);
 
-    private PollingIntervals Intervals =>
-        watched.Values.Select(job => job.Connection).Append(home).Distinct().MaxBy(one => one.Intervals.Shortest)!.Intervals;
-
-    private bool HasSourceFailed => arrivals.Reader.Completion is { IsCompleted: true, IsCompletedSuccessfully: false };
-
     private int Calls => (watched.Count + JobDescriptions.MostInOneCall - 1) / JobDescriptions.MostInOneCall;
 
     /// <summary>Watches one more job.</summary>
-    public void Add(JobReference job) => arrivals.Writer.TryWrite(job);
+    public void Add(JobReference job) => arrivals.Add(job);
 
     /// <summary>Tells that no more jobs will come, or why the source of them failed.</summary>
-    public void Complete(Exception? error = null) => arrivals.Writer.TryComplete(error);
+    public void Complete(Exception? error = null) => arrivals.Complete(error);
 
     /// <summary>Watches until all jobs have ended. Polls only as fast as the changes are taken.</summary>
     public async IAsyncEnumerable<JobChange> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
@@ -60,9 +57,9 @@ internal sealed class JobWatch(BatchConnection home, IReporter reporter, TimeSpa
             TakeArrivals();
             if (settled.Count > 0)
                 return true;
-            if (watched.Count == 0 || HasSourceFailed)
+            if (watched.Count == 0 || arrivals.HasFailed)
             {
-                if (!await arrivals.Reader.WaitToReadAsync(cancellationToken))
+                if (!await arrivals.WaitAsync(cancellationToken))
                     return false;
                 continue;
             }
@@ -70,45 +67,35 @@ internal sealed class JobWatch(BatchConnection home, IReporter reporter, TimeSpa
             var wait = lastRound + interval - home.TimeProvider.GetUtcNow();
             if (wait <= TimeSpan.Zero)
                 return true;
-            // Timers count whole milliseconds, and drop what is less.
-            await ArrivalOrTimeAsync(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), cancellationToken);
+            await arrivals.WaitAsync(wait, cancellationToken);
         }
     }
 
     private void TakeArrivals()
     {
-        while (arrivals.Reader.TryRead(out var reference))
+        foreach (var reference in arrivals.Take())
         {
             if (reference.Job is { IsFinished: true, IsDetailed: true } finished)
             {
                 Tally.Replace(null, finished);
                 settled.Add(new JobChange(reference, finished));
             }
-            else if (watched.TryAdd((reference.Connection ?? home, reference.JobId), new WatchedJob(reference, reference.Connection ?? home)))
+            else
             {
-                Tally.Replace(null, Counted(reference));
-                if (interval > TimeSpan.Zero)
-                    interval = Intervals.Next(interval, changed: true, Calls);
+                Watch(reference, reference.Connection ?? home);
             }
         }
     }
 
-    private async Task ArrivalOrTimeAsync(TimeSpan wait, CancellationToken cancellationToken)
+    private void Watch(JobReference reference, BatchConnection connection)
     {
-        using var first = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var time = Task.Delay(wait, home.TimeProvider, first.Token);
-        if (IsComplete)
-        {
-            await time;
+        if (!watched.TryAdd((connection, reference.JobId), new WatchedJob(reference, connection)))
             return;
-        }
-
-        var arrival = arrivals.Reader.WaitToReadAsync(first.Token).AsTask();
-        var ended = await Task.WhenAny(time, arrival);
-        await first.CancelAsync();
-        cancellationToken.ThrowIfCancellationRequested();
-        if (ended == arrival)
-            await arrival;
+        Tally.Replace(null, Counted(reference));
+        if (connection.Intervals.Shortest > intervals.Shortest)
+            intervals = connection.Intervals;
+        if (interval > TimeSpan.Zero)
+            interval = intervals.Next(interval, changed: true, Calls);
     }
 
     private List<JobChange> TakeSettled()
@@ -141,7 +128,7 @@ internal sealed class JobWatch(BatchConnection home, IReporter reporter, TimeSpa
         }
 
         lastRound = home.TimeProvider.GetUtcNow();
-        interval = Intervals.Next(interval, changes.Count > 0, Calls);
+        interval = intervals.Next(interval, changes.Count > 0, Calls);
         return changes;
     }
 

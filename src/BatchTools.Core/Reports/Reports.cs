@@ -54,7 +54,8 @@ public static class Reports
         }
         finally
         {
-            File.Delete(unfinished); // there is none after the move
+            if (File.Exists(unfinished))
+                File.Delete(unfinished);
         }
     }
 

@@ -38,7 +38,7 @@ internal sealed class HtmlJobTable(HtmlOutput html, WorkloadSummary summary)
 
     private void Tools()
     {
-        html.Markup("<div class=\"tools\"><input id=\"find\" type=\"search\" placeholder=\"Filter by name, parameter, reason…\" aria-label=\"Filter the jobs\">");
+        html.Markup("<div class=\"tools\"><input id=\"find\" type=\"search\" placeholder=\"Filter by name, parameter, reason…\" aria-label=\"Filter the jobs\"/>");
         html.Markup("<select id=\"status\" aria-label=\"Filter by status\"><option value=\"\">All states</option>");
         foreach (var status in summary.Jobs.Select(job => job.Status).Distinct().Order())
             html.Write($"<option>{status}</option>");

@@ -21,7 +21,7 @@ internal static class Chunks
             next = items.MoveNextAsync().AsTask();
             while (true)
             {
-                if (chunk.Count == size || (chunk.Count > 0 && !next.IsCompleted))
+                if (chunk.Count == size || (chunk.Count > 0 && !next.IsCompletedSuccessfully))
                 {
                     yield return chunk;
                     chunk = [];

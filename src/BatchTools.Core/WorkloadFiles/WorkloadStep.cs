@@ -1,3 +1,4 @@
+using System.Text.Json;
 using BatchTools.WorkloadFiles;
 
 namespace BatchTools;
@@ -48,6 +49,6 @@ internal sealed record WorkloadStep
         ? Job
         : BatchTools.Sweep.Expand(Sweep with
         {
-            Axes = [.. Sweep.Axes.Select(axis => axis with { Values = [axis.Values.MaxBy(value => SweepValue.Text(value).Length)!] })],
+            Axes = [.. Sweep.Axes.Select(axis => axis with { Values = [axis.Values.MaxBy(value => JsonEncodedText.Encode(SweepValue.Text(value)).EncodedUtf8Bytes.Length)!] })],
         }).Single().ToRequest(Job);
 }

@@ -168,6 +168,41 @@ public sealed class WorkloadRunTests(LocalBatch local) : IClassFixture<LocalBatc
     }
 
     [Fact]
+    public async Task The_children_of_an_array_are_in_the_summary()
+    {
+        await local.RegisterAsync("children", "exit $((AWS_BATCH_JOB_ARRAY_INDEX == 2))");
+        var run = new WorkloadRun(local.Connection, _reporter);
+
+        Assert.Single(await RunAsync(run, Load("""{ "jobs": [{ "jobName": "a", "jobQueue": "local", "jobDefinition": "children", "arrayProperties": { "size": 4 } }] }""")));
+
+        var summary = run.ToSummary();
+        Assert.Equal((4, 3, 1, 4), (summary.JobCount, summary.Succeeded, summary.Failed, summary.RunTime!.Count));
+        Assert.StartsWith("Exit code 1", Assert.Single(summary.Failures).Reason);
+    }
+
+    [Fact]
+    public async Task What_waits_for_a_job_that_was_refused_is_not_submitted()
+    {
+        await local.RegisterAsync("chain", "true");
+        var path = _folder.Write("workload.json", """
+            { "workload": { "jobQueue": "local", "jobDefinition": "chain" },
+              "jobs": [
+                { "jobName": "a", "dependsOn": [{ "jobId": "11111111-2222-3333-4444-555555555555" }] },
+                { "jobName": "b", "dependsOn": [{ "jobId": "${a}" }] },
+                { "jobName": "c" }
+              ] }
+            """);
+
+        Assert.Equal("c", Assert.Single(await RunAsync(WorkloadFile.Load(path))).JobName);
+
+        Assert.Equal(2, _reporter.Errors.Count);
+        Assert.StartsWith($"{path}(3,5): ", _reporter.Errors[0].Message);
+        Assert.Equal(
+            $"{path}(4,5): 'b' is not submitted, since 'a', which it waits for, was not submitted whole. Correct that one and run the file again.",
+            _reporter.Errors[1].Message);
+    }
+
+    [Fact]
     public async Task Breaking_off_ends_the_submission()
     {
         await local.RegisterAsync("quick", "true");

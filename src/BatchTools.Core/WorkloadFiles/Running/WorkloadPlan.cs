@@ -14,6 +14,9 @@ internal sealed record WorkloadPlan
     /// <summary>The definitions to register.</summary>
     public List<FileItem<RegisterJobDefinitionRequest>> JobDefinitions { get; } = [];
 
+    /// <summary>Whether nothing is missing.</summary>
+    public bool IsEmpty => ComputeEnvironments.Count + JobQueues.Count + JobDefinitions.Count == 0;
+
     /// <summary>The definitions, as steps name them, that have no single container and so take no variables.</summary>
     public HashSet<string> WithoutContainer { get; } = new(StringComparer.Ordinal);
 }

@@ -43,6 +43,8 @@ public sealed class WorkloadRun(BatchConnection connection, IReporter reporter)
             await foreach (var job in new JobWaiter(connection, reporter).WaitAsync(submission.Jobs, wait, cancellationToken))
             {
                 Add(job);
+                if (job.ArraySize is not null)
+                    await AddChildrenAsync(job, cancellationToken);
                 yield return job;
             }
         }
@@ -59,6 +61,21 @@ public sealed class WorkloadRun(BatchConnection connection, IReporter reporter)
     {
         lock (_lock)
             return _measure.ToSummary();
+    }
+
+    // The parent tells how many children ended how; their times and reasons are their own.
+    private async Task AddChildrenAsync(Job parent, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var parents = new JobReference[] { parent }.ToStreamAsync(cancellationToken);
+            await foreach (var child in new Jobs(connection, reporter).GetAsync(parents, new JobFilter { Child = true }, cancellationToken))
+                Add(child);
+        }
+        catch (BatchException problem)
+        {
+            reporter.Warning($"The summary lacks the times of the children of '{parent.JobName}': {problem.Message}");
+        }
     }
 
     private void Add(Job job)

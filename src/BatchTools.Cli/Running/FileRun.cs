@@ -8,6 +8,9 @@ internal sealed class FileRun(RunSettings settings, Terminal terminal, TimeProvi
 {
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
+        // A report that cannot be written is told before the jobs have run, not after.
+        foreach (var report in settings.Reports)
+            Reports.FormatOf(report);
         var file = WorkloadFile.Load(settings.File);
         await using var connection = await Connector.ConnectAsync(settings, cancellationToken);
         var name = settings.Workload ?? file.Name;
@@ -40,10 +43,7 @@ internal sealed class FileRun(RunSettings settings, Terminal terminal, TimeProvi
         var summary = run.ToSummary();
         await new RunOutcome(terminal, connection, display).WriteAsync(summary, cancellationToken);
         foreach (var report in settings.Reports)
-        {
-            await Reports.ExportAsync(summary, report, cancellationToken: cancellationToken);
-            RunNotes.ReportWritten(terminal, report);
-        }
+            RunNotes.ReportWritten(terminal, await Reports.ExportAsync(summary, report, cancellationToken: cancellationToken));
         return Code(summary, [.. display.Errors, .. stopped is null ? [] : new[] { stopped }]);
     }
 

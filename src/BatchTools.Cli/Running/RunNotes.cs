@@ -11,7 +11,7 @@ internal static class RunNotes
         terminal.Output.Flush();
     }
 
-    public static void ReportWritten(Terminal terminal, string path) => terminal.Output.WriteLine($"Report: {Path.GetFullPath(path)}");
+    public static void ReportWritten(Terminal terminal, FileInfo report) => terminal.Output.WriteLine($"Report: {report.FullName}");
 
     /// <summary>Says how the jobs stand and how to take them up again.</summary>
     public static void Interrupted(Terminal terminal, string workload, WorkloadSummary summary, BatchConnection connection)

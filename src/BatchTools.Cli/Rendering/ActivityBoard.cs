@@ -22,6 +22,9 @@ internal sealed class ActivityBoard(TimeProvider timeProvider)
                 _activities.Add(update);
             else
                 _activities[index] = update;
+            // What is done makes room, but the last word stays until another activity speaks.
+            if (_activities.Count > 1)
+                _activities.RemoveAll(activity => activity.Completed);
         }
     }
 

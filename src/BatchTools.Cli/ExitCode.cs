@@ -21,12 +21,12 @@ internal static class ExitCode
     /// <summary>Interrupted by Ctrl+C, or asked to end.</summary>
     public const int Interrupted = 130;
 
-    /// <summary>The code for an error of this class.</summary>
-    public static int Of(ErrorKind kind) => kind switch
+    /// <summary>The code for an error. A wait that ran out is a time limit; a service that does not answer is a service that failed.</summary>
+    public static int Of(BatchException error) => error.Kind switch
     {
         ErrorKind.InvalidInput or ErrorKind.NotFound or ErrorKind.AlreadyExists or ErrorKind.Conflict => BadInput,
         ErrorKind.JobFailed => JobsFailed,
-        ErrorKind.Timeout => TimedOut,
+        ErrorKind.Timeout when error.ErrorId == nameof(Messages.WaitTimedOut) => TimedOut,
         _ => Service,
     };
 }

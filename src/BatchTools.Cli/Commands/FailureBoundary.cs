@@ -19,7 +19,7 @@ internal static class FailureBoundary
         catch (BatchException exception)
         {
             terminal.WriteError(exception);
-            return ExitCode.Of(exception.Kind);
+            return ExitCode.Of(exception);
         }
         catch (LocalEngineException exception)
         {

@@ -8,6 +8,11 @@ internal static class Totals
 {
     public static void Write(Terminal terminal, WorkloadSummary summary)
     {
+        if (summary.JobCount == 0)
+        {
+            terminal.Output.WriteLine("There was no job to run.");
+            return;
+        }
         var states = new[] { (summary.Succeeded, "succeeded"), (summary.Failed, "failed"), (summary.Unfinished, "unfinished") };
         var counts = string.Join(", ", states.Where(state => state.Item1 > 0 || state.Item2 == "failed").Select(state => $"{state.Item1} {state.Item2}"));
         terminal.Output.WriteLine();

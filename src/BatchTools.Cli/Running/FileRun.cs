@@ -8,17 +8,53 @@ internal sealed class FileRun(RunSettings settings, Terminal terminal, TimeProvi
 {
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        // A report that cannot be written is told before the jobs have run, not after.
-        foreach (var report in settings.Reports)
-            Reports.FormatOf(report);
-        var file = WorkloadFile.Load(settings.File);
+        if (Load() is not { } file)
+            return ExitCode.BadInput;
         await using var connection = await Connector.ConnectAsync(settings, cancellationToken);
         var name = settings.Workload ?? file.Name;
         RunNotes.Beginning(terminal, name, file.JobCount, connection);
 
         var display = RunDisplay.For(terminal, settings.Verbose, timeProvider);
         var run = new WorkloadRun(connection, display);
-        BatchException? stopped = null;
+        var broken = await RunAsync(run, file, display, cancellationToken);
+        if (cancellationToken.IsCancellationRequested)
+        {
+            RunNotes.Interrupted(terminal, name, run.ToSummary(), connection);
+            return ExitCode.Interrupted;
+        }
+
+        var summary = run.ToSummary();
+        if (summary.JobCount == 0 && broken is not null)
+            return ExitCode.Of(broken);
+        var outcome = new RunOutcome(terminal, connection, display);
+        if (broken is null && summary.Unfinished > 0)
+            summary = await outcome.LookAgainAsync(summary, cancellationToken);
+        await outcome.WriteAsync(summary, cancellationToken);
+        foreach (var report in settings.Reports)
+            RunNotes.ReportWritten(terminal, await Reports.ExportAsync(summary, report, cancellationToken: cancellationToken));
+        return Code(summary, broken is null ? display.Errors : [.. display.Errors, broken]);
+    }
+
+    /// <summary>Reads the file; null where something is wrong with it, which is told.</summary>
+    private WorkloadFile? Load()
+    {
+        try
+        {
+            // A report that cannot be written is told before the jobs have run, not after.
+            foreach (var report in settings.Reports)
+                Reports.FormatOf(report);
+            return WorkloadFile.Load(settings.File);
+        }
+        catch (BatchException exception)
+        {
+            terminal.WriteError(exception);
+            return null;
+        }
+    }
+
+    /// <summary>Runs the file under the display and gives what broke it off, if anything did: the jobs so far are worth their table.</summary>
+    private async Task<BatchException?> RunAsync(WorkloadRun run, WorkloadFile file, RunDisplay display, CancellationToken cancellationToken)
+    {
         try
         {
             await display.ShowAsync(async () =>
@@ -27,32 +63,25 @@ internal sealed class FileRun(RunSettings settings, Terminal terminal, TimeProvi
                 await foreach (var job in run.RunAsync(file, options, cancellationToken))
                     display.Finished(job);
             });
+            return null;
         }
-        catch (BatchException exception) when (exception.Kind is ErrorKind.Timeout)
+        catch (BatchException exception)
         {
-            // The jobs that have finished are worth their table all the same.
-            stopped = exception;
             terminal.WriteError(exception);
+            return exception;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            RunNotes.Interrupted(terminal, name, run.ToSummary(), connection);
-            throw;
+            return null;
         }
-
-        var summary = run.ToSummary();
-        await new RunOutcome(terminal, connection, display).WriteAsync(summary, cancellationToken);
-        foreach (var report in settings.Reports)
-            RunNotes.ReportWritten(terminal, await Reports.ExportAsync(summary, report, cancellationToken: cancellationToken));
-        return Code(summary, [.. display.Errors, .. stopped is null ? [] : new[] { stopped }]);
     }
 
     /// <summary>A time limit says most, then an error, then failed jobs.</summary>
-    private static int Code(WorkloadSummary summary, IReadOnlyList<BatchException> errors) => errors switch
+    private static int Code(WorkloadSummary summary, IReadOnlyList<BatchException> errors)
     {
-        _ when errors.Any(error => error.Kind is ErrorKind.Timeout) => ExitCode.TimedOut,
-        [_, ..] => errors.Max(error => ExitCode.Of(error.Kind)),
-        _ when summary.Failed > 0 => ExitCode.JobsFailed,
-        _ => ExitCode.Success,
-    };
+        var codes = errors.Select(ExitCode.Of).ToList();
+        if (codes.Contains(ExitCode.TimedOut))
+            return ExitCode.TimedOut;
+        return codes.Append(summary.Failed > 0 ? ExitCode.JobsFailed : ExitCode.Success).Max();
+    }
 }

@@ -9,10 +9,23 @@ internal sealed class RunOutcome(Terminal terminal, BatchConnection connection, 
     private const int FailuresInDetail = 10;
     private const int LogLines = 10;
 
+    /// <summary>The summary with the jobs that have not ended as they are now, not as they were submitted.</summary>
+    public async Task<WorkloadSummary> LookAgainAsync(WorkloadSummary summary, CancellationToken cancellationToken)
+    {
+        var measure = new WorkloadMeasure(summary.Workload);
+        foreach (var job in summary.Jobs)
+            measure.Add(job);
+        var unfinished = summary.Jobs.Where(job => !job.IsFinished).Select(JobReference.To);
+        await foreach (var job in new Jobs(connection, reporter).GetAsync(unfinished.ToStreamAsync(cancellationToken), cancellationToken: cancellationToken))
+            measure.Add(job);
+        return measure.ToSummary();
+    }
+
+    /// <summary>Writes the table, the failures and the totals.</summary>
     public async Task WriteAsync(WorkloadSummary summary, CancellationToken cancellationToken)
     {
         if (summary.Jobs.Count > 0)
-            terminal.Console.Write(JobTable.Of(summary.Jobs, framed: terminal.IsLive));
+            terminal.Console.Write(JobTable.Of(summary.Jobs.OrderBy(job => job.JobName, NaturalOrder.Instance), framed: terminal.IsLive));
         var failed = summary.Jobs.Where(job => job.Status == JobStatus.FAILED).ToList();
         foreach (var job in failed.Take(FailuresInDetail))
             FailureText.Write(terminal, job, await LastLinesAsync(job, cancellationToken));

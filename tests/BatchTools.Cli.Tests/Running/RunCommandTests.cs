@@ -73,11 +73,26 @@ public sealed class RunCommandTests : IDisposable
     {
         var file = _folder.Write("bad.json", """
             {
-              "jobs": [{ "jobName": "a", "jobQueu": "local", "jobDefinition": "shell" }]
+              "jobs": [{ "jobName": "a", "jobQueue": "local", "jobDefinition": "shell", "parametres": {} }]
             }
             """);
 
-        AssertRefused(await RunFileAsync(file), "bad.json", "(2,", "jobQueu", "jobQueue");
+        AssertRefused(await RunFileAsync(file), "bad.json(2,", "'parametres'", "'parameters'");
+    }
+
+    [Fact]
+    public async Task Several_faults_of_a_file_are_a_line_each()
+    {
+        var file = _folder.Write("bad.json", """{ "jobs": [{ "jobName": "a" }] }""");
+
+        var run = await RunFileAsync(file);
+
+        Assert.Equal(ExitCode.BadInput, run.ExitCode);
+        Assert.Collection(
+            run.ErrorLines.Order(),
+            line => Assert.Contains("'jobDefinition'", line),
+            line => Assert.Contains("'jobQueue'", line));
+        Assert.All(run.ErrorLines, line => Assert.Contains("bad.json(1,", line));
     }
 
     [Theory]
@@ -115,6 +130,7 @@ public sealed class RunCommandTests : IDisposable
 
         Assert.Equal(ExitCode.TimedOut, run.ExitCode);
         Assert.Matches(@"quick\s+SUCCEEDED", run.Output);
+        Assert.Matches(@"slow\s+RUNNING", run.Output);
         Assert.Contains("1 unfinished", run.Output);
         Assert.NotEmpty(run.ErrorLines);
     }

@@ -84,6 +84,20 @@ Describe 'Connect-Batch -Local' {
         (Get-BatchJobQueue).JobQueueName | Should -Be local
     }
 
+    It 'ends the jobs with the PowerShell, also when that is ended by a signal' -Skip:$IsWindows {
+        $pidFile = Join-Path $TestDrive job.pid
+        $script = "Import-Module '$root/BatchTools.psd1'; `$null = Connect-Batch -Local -DataDirectory '$TestDrive/killed'; `$null = Register-BatchJobDefinition long busybox sh, -c, 'echo `$`$ > $pidFile; exec sleep 300'; `$null = Submit-BatchJob long -JobQueue local -JobDefinition long; Start-Sleep 300"
+        $shell = Start-Process pwsh -ArgumentList '-NoProfile', '-NonInteractive', '-EncodedCommand', ([Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($script))) -PassThru
+        $limit = [System.Diagnostics.Stopwatch]::StartNew()
+        while (-not (Get-Content $pidFile -ErrorAction Ignore) -and $limit.Elapsed.TotalMinutes -lt 1) { }
+        $job = Get-Process -Id (Get-Content $pidFile)
+
+        /bin/kill -TERM $shell.Id
+
+        $shell.WaitForExit(20000) | Should -BeTrue
+        $job.WaitForExit(5000) | Should -BeTrue
+    }
+
     It 'says who owns a data folder that another process has open' {
         $taken = Join-Path $TestDrive taken
         $null = Connect-Batch -Local -DataDirectory $taken

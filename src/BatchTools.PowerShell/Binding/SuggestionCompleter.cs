@@ -21,7 +21,7 @@ public abstract class SuggestionCompleter : IArgumentCompleter
             let rank = Rank(suggestion, typed)
             where rank < 2
             orderby rank
-            select new CompletionResult(Quote(suggestion.Value), suggestion.Value, CompletionResultType.ParameterValue, suggestion.Note ?? suggestion.Value);
+            select new CompletionResult(Quote(suggestion.Value), suggestion.Label ?? suggestion.Value, CompletionResultType.ParameterValue, suggestion.Note ?? suggestion.Value);
     }
 
     /// <summary>What can be offered.</summary>

@@ -12,6 +12,9 @@ internal static class LocalEngines
     private static readonly SemaphoreSlim Gate = new(1, 1);
     private static readonly Dictionary<string, SharedEngine> Engines = new(StringComparer.Ordinal);
 
+    // Where PowerShell is ended from outside, its runspaces never close, and jobs would outlive their engine.
+    private static ExitWatch? _exitWatch;
+
     /// <summary>Connects to the engine of a data folder: to the one that serves it, else to one in this process.</summary>
     /// <param name="open">The connections of the session; one to the same engine is given back.</param>
     /// <param name="dataDirectory">The data folder; null: the engine's default.</param>
@@ -35,6 +38,7 @@ internal static class LocalEngines
             {
                 var options = new LocalEngineOptions { DataDirectory = folder, WorkingDirectory = workingDirectory, Owner = "PowerShell" };
                 shared = Engines[folder] = new SharedEngine(await LocalEngine.LocalEngine.OpenAsync(options, cancellationToken));
+                _exitWatch ??= new ExitWatch(CloseAll);
             }
 
             shared.Leases++;
@@ -69,8 +73,30 @@ internal static class LocalEngines
         {
             if (--Engines[folder].Leases > 0)
                 return;
+
             Engines.Remove(folder, out var last);
             await last!.Engine.DisposeAsync();
+            if (Engines.Count == 0)
+            {
+                _exitWatch?.Dispose();
+                _exitWatch = null;
+            }
+        }
+        finally
+        {
+            Gate.Release();
+        }
+    }
+
+    private static void CloseAll() => BoundedWait.For(CloseAllAsync, TimeSpan.FromSeconds(10));
+
+    private static async Task CloseAllAsync()
+    {
+        await Gate.WaitAsync();
+        try
+        {
+            foreach (var shared in Engines.Values)
+                await shared.Engine.DisposeAsync();
         }
         finally
         {

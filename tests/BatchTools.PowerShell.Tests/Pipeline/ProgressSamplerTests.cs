@@ -36,6 +36,20 @@ public sealed class ProgressSamplerTests
     }
 
     [Fact]
+    public void What_is_open_is_shown_again_after_a_while_for_consoles_that_skipped_it()
+    {
+        Report("Waiting", "1 of 3");
+        sampler.Show(host, last: false);
+        sampler.Show(host, last: false);
+        Assert.Single(host.Progress);
+
+        time.Advance(sampler.UntilNext);
+        sampler.Show(host, last: false);
+
+        Assert.Equal(["1 of 3", "1 of 3"], host.Progress.Select(update => update.Status));
+    }
+
+    [Fact]
     public void The_end_of_an_activity_is_shown_at_once()
     {
         Report("Waiting", "1 of 3");

@@ -12,7 +12,7 @@ internal sealed class SectionReader(SourceProblems problems)
         if (node is not SourceObject section)
             return (SourceObject?)_scalars.Misfit(node, "an object");
         foreach (var member in section.Members.Where(member => !known.Contains(member.Name, StringComparer.Ordinal)))
-            Unknown(member, section.Path.Length == 0 ? "the object" : $"'{section.Path}'", known);
+            Unknown(member, section.Path.Length == 0 ? "a workload file" : $"'{section.Path}'", known);
         return section;
     }
 

@@ -22,7 +22,7 @@ internal sealed record SourceDocument(string File, SourceNode Root)
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw BatchException.From(exception, nameof(Messages.FileNotFound), ErrorKind.NotFound, path, path, Path.GetFullPath(path));
+            throw BatchException.From(exception, nameof(Messages.FileNotFound), ErrorKind.NotFound, path, path, Path.IsPathRooted(path) ? "" : $" in {Directory.GetCurrentDirectory()}");
         }
         catch (UnauthorizedAccessException exception)
         {

@@ -10,8 +10,8 @@ public sealed class BadWorkloadFileTests : IDisposable
 
     [Theory]
     [InlineData("[]", "(1,1): the value must be an object, not a list.")]
-    [InlineData("{ \"job\": [] }", "(1,3): 'job' is no member of the object. Did you mean 'jobs'?")]
-    [InlineData("{ \"x\": [] }", "(1,3): 'x' is no member of the object. It can have $schema, workload, computeEnvironments, jobQueues, jobDefinitions, jobs, sweeps.")]
+    [InlineData("{ \"job\": [] }", "(1,3): 'job' is no member of a workload file. Did you mean 'jobs'?")]
+    [InlineData("{ \"x\": [] }", "(1,3): 'x' is no member of a workload file. It can have $schema, workload, computeEnvironments, jobQueues, jobDefinitions, jobs, sweeps.")]
     [InlineData("{ \"jobs\": {} }", "(1,11): 'jobs' must be a list, not an object.")]
     [InlineData("{ \"jobs\": [7] }", "(1,12): 'jobs[0]' must be an object, not the number 7.")]
     [InlineData("{ \"workload\": { \"nam\": \"x\" } }", "(1,17): 'nam' is no member of 'workload'. Did you mean 'name'?")]
@@ -96,7 +96,7 @@ public sealed class BadWorkloadFileTests : IDisposable
         var error = Assert.Throws<BatchException>(() => WorkloadFile.Load(CaseFiles.PathOf("pipelines.json")));
 
         Assert.Equal(4, error.Message.Split('\n').Length);
-        Assert.Contains("pipelines.json(2,3): 'mlTraining' is no member of the object. It can have $schema, workload,", error.Message);
+        Assert.Contains("pipelines.json(2,3): 'mlTraining' is no member of a workload file. It can have $schema, workload,", error.Message);
     }
 
     [Fact]

@@ -111,7 +111,7 @@ public sealed class SourceDocumentTests
     public void A_missing_file_and_a_folder_are_named()
     {
         Assert.Equal(
-            $"There is no file no/such.json ({Path.GetFullPath("no/such.json")}). Check its path.",
+            $"There is no file no/such.json in {Directory.GetCurrentDirectory()}. Check its path.",
             Assert.Throws<BatchException>(() => SourceDocument.Load("no/such.json", new())).Message);
         var folder = Path.GetTempPath();
         Assert.Equal($"{folder} is a folder. Name a file in it.", Assert.Throws<BatchException>(() => SourceDocument.Load(folder, new())).Message);

@@ -6,8 +6,8 @@ namespace BatchTools;
 /// <summary>A connection to AWS Batch or to a local engine. Objects carry the connection that they came from.</summary>
 public sealed class BatchConnection : IAsyncDisposable
 {
-    private readonly ServiceClients clients;
-    private readonly IAsyncDisposable? owned;
+    private readonly ServiceClients _clients;
+    private readonly IAsyncDisposable? _owned;
 
     internal BatchConnection(
         ServiceClients clients,
@@ -16,8 +16,8 @@ public sealed class BatchConnection : IAsyncDisposable
         TimeProvider timeProvider,
         IAsyncDisposable? owned = null)
     {
-        this.clients = clients;
-        this.owned = owned;
+        _clients = clients;
+        _owned = owned;
         Intervals = intervals;
         SubmissionRate = submissionRate;
         TimeProvider = timeProvider;
@@ -46,13 +46,13 @@ public sealed class BatchConnection : IAsyncDisposable
     public DateTime ConnectedAt { get; }
 
     /// <summary>AWS Batch, with retries; for everything but submissions.</summary>
-    internal IAmazonBatch Batch => clients.Batch;
+    internal IAmazonBatch Batch => _clients.Batch;
 
     /// <summary>AWS Batch without any retry, for submissions: SubmitJob has no token that would make a second one harmless.</summary>
-    internal IAmazonBatch Submission => clients.Submission;
+    internal IAmazonBatch Submission => _clients.Submission;
 
     /// <summary>CloudWatch Logs, with retries.</summary>
-    internal IAmazonCloudWatchLogs Logs => clients.Logs;
+    internal IAmazonCloudWatchLogs Logs => _clients.Logs;
 
     /// <summary>The clock that everything on this connection goes by.</summary>
     internal TimeProvider TimeProvider { get; }
@@ -114,9 +114,9 @@ public sealed class BatchConnection : IAsyncDisposable
     /// <returns>A task that ends when everything is released.</returns>
     public async ValueTask DisposeAsync()
     {
-        clients.Dispose();
-        if (owned is not null)
-            await owned.DisposeAsync();
+        _clients.Dispose();
+        if (_owned is not null)
+            await _owned.DisposeAsync();
     }
 
     /// <summary>Gives the name of the connection.</summary>

@@ -10,19 +10,19 @@ internal sealed class SubmissionRate(double perSecond, TimeProvider timeProvider
     private const double Recovery = 1.2;
     private const int AcceptedBeforeRecovery = 100;
 
-    private readonly object gate = new();
-    private readonly double highest = perSecond;
-    private double current = perSecond;
-    private int accepted;
-    private DateTimeOffset next = DateTimeOffset.MinValue;
+    private readonly object _gate = new();
+    private readonly double _highest = perSecond;
+    private double _current = perSecond;
+    private int _accepted;
+    private DateTimeOffset _next = DateTimeOffset.MinValue;
 
     /// <summary>The submissions a second that are allowed now.</summary>
     public double Current
     {
         get
         {
-            lock (gate)
-                return current;
+            lock (_gate)
+                return _current;
         }
     }
 
@@ -35,14 +35,14 @@ internal sealed class SubmissionRate(double perSecond, TimeProvider timeProvider
     /// <summary>Waits for the next place in time.</summary>
     public async Task WaitAsync(CancellationToken cancellationToken)
     {
-        if (double.IsPositiveInfinity(highest))
+        if (double.IsPositiveInfinity(_highest))
             return;
         TimeSpan wait;
-        lock (gate)
+        lock (_gate)
         {
             var now = timeProvider.GetUtcNow();
-            var place = next > now ? next : now;
-            next = place + TimeSpan.FromSeconds(1 / current);
+            var place = _next > now ? _next : now;
+            _next = place + TimeSpan.FromSeconds(1 / _current);
             wait = place - now;
         }
 
@@ -53,23 +53,23 @@ internal sealed class SubmissionRate(double perSecond, TimeProvider timeProvider
     /// <summary>Tells that a submission was accepted.</summary>
     public void Accepted()
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (current >= highest || ++accepted < AcceptedBeforeRecovery)
+            if (_current >= _highest || ++_accepted < AcceptedBeforeRecovery)
                 return;
-            accepted = 0;
-            current = Math.Min(highest, current * Recovery);
+            _accepted = 0;
+            _current = Math.Min(_highest, _current * Recovery);
         }
     }
 
     /// <summary>Tells that a submission was throttled.</summary>
     public void Throttled()
     {
-        lock (gate)
+        lock (_gate)
         {
-            accepted = 0;
-            if (!double.IsPositiveInfinity(highest))
-                current = Math.Max(Slowest, current / 2);
+            _accepted = 0;
+            if (!double.IsPositiveInfinity(_highest))
+                _current = Math.Max(Slowest, _current / 2);
         }
     }
 }

@@ -3,12 +3,12 @@ namespace BatchTools;
 /// <summary>Holds jobs against a filter's conditions.</summary>
 internal sealed class JobMatch(JobFilter filter)
 {
-    private readonly NamePattern[] names = [.. filter.JobNames.Select(name => new NamePattern(name))];
-    private readonly NamePattern definition = new(ArnName.Of(filter.JobDefinition));
+    private readonly NamePattern[] _names = [.. filter.JobNames.Select(name => new NamePattern(name))];
+    private readonly NamePattern _definition = new(ArnName.Of(filter.JobDefinition));
 
     /// <summary>Whether an entry of a listing, which knows neither tags nor its state of tomorrow, may meet the filter.</summary>
     public bool IsCandidate(Job job) =>
-        (names.Length == 0 || names.Any(name => name.Matches(job.JobName))) &&
+        (_names.Length == 0 || _names.Any(name => name.Matches(job.JobName))) &&
         (!job.IsFinished || HasStatus(job)) &&
         (filter.JobDefinition is null || IsOfDefinition(job)) &&
         (filter.CreatedAfter is null || job.CreatedAt > filter.CreatedAfter) &&
@@ -23,5 +23,5 @@ internal sealed class JobMatch(JobFilter filter)
     private bool HasStatus(Job job) => filter.Statuses.Count == 0 || filter.Statuses.Contains(job.Status);
 
     private bool IsOfDefinition(Job job) =>
-        definition.Matches(job.JobDefinition) || definition.Matches(ArnName.WithoutRevision(job.JobDefinition));
+        _definition.Matches(job.JobDefinition) || _definition.Matches(ArnName.WithoutRevision(job.JobDefinition));
 }

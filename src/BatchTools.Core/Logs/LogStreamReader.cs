@@ -7,7 +7,7 @@ namespace BatchTools;
 internal sealed class LogStreamReader(LogStream stream, LogOptions options)
 {
     private const int EventsInOnePage = 10_000;
-    private string? token;
+    private string? _token;
 
     /// <summary>The events from where the last reading ended up to now.</summary>
     /// <exception cref="BatchException">The stream does not exist, or cannot be read.</exception>
@@ -16,11 +16,11 @@ internal sealed class LogStreamReader(LogStream stream, LogOptions options)
         // The end is where the token repeats; an empty page is not the end.
         while (true)
         {
-            var page = await PageAsync(startFromHead: true, token, EventsInOnePage, cancellationToken);
+            var page = await PageAsync(startFromHead: true, _token, EventsInOnePage, cancellationToken);
             foreach (var one in page.Events ?? [])
                 yield return ToEvent(one);
-            var atEnd = page.NextForwardToken is null || page.NextForwardToken == token;
-            token = page.NextForwardToken ?? token;
+            var atEnd = page.NextForwardToken is null || page.NextForwardToken == _token;
+            _token = page.NextForwardToken ?? _token;
             if (atEnd)
                 break;
         }
@@ -36,7 +36,7 @@ internal sealed class LogStreamReader(LogStream stream, LogOptions options)
         while (left > 0)
         {
             var page = await PageAsync(startFromHead: false, backward, Math.Min(left, EventsInOnePage), cancellationToken);
-            token ??= page.NextForwardToken;
+            _token ??= page.NextForwardToken;
             pages.Push(page.Events ?? []);
             left -= page.Events?.Count ?? 0;
             if (page.NextBackwardToken is null || page.NextBackwardToken == backward)

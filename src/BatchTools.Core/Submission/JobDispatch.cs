@@ -9,7 +9,7 @@ internal sealed class JobDispatch(BatchConnection connection, IReporter reporter
 {
     private const int CallsAtATime = 8;
 
-    private readonly JobSender sender = new(connection, reporter);
+    private readonly JobSender _sender = new(connection, reporter);
 
     /// <summary>Sends jobs as they come, and gives each the moment the service took it.</summary>
     public async IAsyncEnumerable<Job> SendAsync(
@@ -61,7 +61,7 @@ internal sealed class JobDispatch(BatchConnection connection, IReporter reporter
         await (limit?.EnterAsync(cancellationToken) ?? Task.CompletedTask);
         try
         {
-            var submitted = await sender.SendAsync(job, cancellationToken);
+            var submitted = await _sender.SendAsync(job, cancellationToken);
             limit?.Hold(submitted);
             await HandOnAsync(submitted, accepted, cancellationToken);
         }

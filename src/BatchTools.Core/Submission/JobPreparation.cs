@@ -7,7 +7,7 @@ internal sealed class JobPreparation(BatchConnection connection, IReporter repor
 {
     private const int LongestWorkloadName = 256;
 
-    private readonly SubmissionTargets targets = new(connection, reporter);
+    private readonly SubmissionTargets _targets = new(connection, reporter);
 
     /// <summary>Holds the options of the call themselves against their bounds.</summary>
     /// <exception cref="BatchException">One is out of range.</exception>
@@ -25,8 +25,8 @@ internal sealed class JobPreparation(BatchConnection connection, IReporter repor
     {
         var request = RequestBuilder.ToRequest(job, options);
         RequestRules.Check(request);
-        await targets.CheckQueueAsync(request.JobQueue!, cancellationToken);
-        var definition = await targets.DefinitionAsync(request.JobDefinition!, cancellationToken);
+        await _targets.CheckQueueAsync(request.JobQueue!, cancellationToken);
+        var definition = await _targets.DefinitionAsync(request.JobDefinition!, cancellationToken);
         if (definition is not null && ParameterReferences.Missing(definition.Source, request) is { Count: > 0 } missing)
         {
             throw BatchException.For(

@@ -6,17 +6,17 @@ namespace BatchTools;
 /// </summary>
 internal sealed class SubmissionTargets(BatchConnection connection, IReporter reporter)
 {
-    private readonly Dictionary<string, BatchException?> queues = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (JobDefinition? Definition, BatchException? Error)> definitions = new(StringComparer.Ordinal);
-    private readonly JobQueues queueLookup = new(connection, reporter);
-    private readonly JobDefinitions definitionLookup = new(connection, reporter);
+    private readonly Dictionary<string, BatchException?> _queues = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (JobDefinition? Definition, BatchException? Error)> _definitions = new(StringComparer.Ordinal);
+    private readonly JobQueues _queueLookup = new(connection, reporter);
+    private readonly JobDefinitions _definitionLookup = new(connection, reporter);
 
     /// <summary>Sees that a queue takes jobs.</summary>
     /// <exception cref="BatchException">It does not exist, or takes none.</exception>
     public async Task CheckQueueAsync(string name, CancellationToken cancellationToken)
     {
-        if (!queues.TryGetValue(name, out var error))
-            queues[name] = error = await ProblemOfQueueAsync(name, cancellationToken);
+        if (!_queues.TryGetValue(name, out var error))
+            _queues[name] = error = await ProblemOfQueueAsync(name, cancellationToken);
         if (error is not null)
             throw error;
     }
@@ -25,8 +25,8 @@ internal sealed class SubmissionTargets(BatchConnection connection, IReporter re
     /// <exception cref="BatchException">It does not exist, or is not active.</exception>
     public async Task<JobDefinition?> DefinitionAsync(string name, CancellationToken cancellationToken)
     {
-        if (!definitions.TryGetValue(name, out var known))
-            definitions[name] = known = await LookUpAsync(name, cancellationToken);
+        if (!_definitions.TryGetValue(name, out var known))
+            _definitions[name] = known = await LookUpAsync(name, cancellationToken);
         return known.Error is null ? known.Definition : throw known.Error;
     }
 
@@ -34,8 +34,8 @@ internal sealed class SubmissionTargets(BatchConnection connection, IReporter re
     {
         try
         {
-            if (await queueLookup.FindAsync(name, cancellationToken) is not { } queue)
-                return await queueLookup.NotFoundAsync(name, cancellationToken);
+            if (await _queueLookup.FindAsync(name, cancellationToken) is not { } queue)
+                return await _queueLookup.NotFoundAsync(name, cancellationToken);
             if (queue.State == ResourceState.ENABLED && queue.Status is ResourceStatus.VALID or ResourceStatus.UPDATING)
                 return null;
             return BatchException.For(
@@ -53,8 +53,8 @@ internal sealed class SubmissionTargets(BatchConnection connection, IReporter re
     {
         try
         {
-            if (await definitionLookup.FindAsync(name, cancellationToken) is not { } definition)
-                return (null, await definitionLookup.NotFoundAsync(name, cancellationToken));
+            if (await _definitionLookup.FindAsync(name, cancellationToken) is not { } definition)
+                return (null, await _definitionLookup.NotFoundAsync(name, cancellationToken));
             return definition.Status == JobDefinitionStatus.INACTIVE
                 ? (null, BatchException.For(nameof(Messages.JobDefinitionInactive), ErrorKind.Conflict, name, definition))
                 : (definition, null);

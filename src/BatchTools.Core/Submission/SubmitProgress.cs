@@ -5,21 +5,21 @@ internal sealed class SubmitProgress(IReporter reporter, int? expected)
 {
     private const string Activity = "Submitting jobs";
 
-    private int submitted;
+    private int _submitted;
 
     /// <summary>Counts one more job.</summary>
     public void Submitted()
     {
-        submitted++;
-        reporter.Progress(new ProgressUpdate(Activity, Status(), expected is > 0 ? Math.Min(1, (double)submitted / expected.Value) : null));
+        _submitted++;
+        reporter.Progress(new ProgressUpdate(Activity, Status(), expected is > 0 ? Math.Min(1, (double)_submitted / expected.Value) : null));
     }
 
     /// <summary>Ends the activity.</summary>
     public void Complete()
     {
-        if (submitted > 0)
+        if (_submitted > 0)
             reporter.Progress(new ProgressUpdate(Activity, Status(), 1, TimeSpan.Zero, Completed: true));
     }
 
-    private string Status() => expected is { } all ? $"{submitted} of {all}" : $"{submitted}";
+    private string Status() => expected is { } all ? $"{_submitted} of {all}" : $"{_submitted}";
 }

@@ -3,17 +3,17 @@ namespace BatchTools;
 /// <summary>Lets a job be submitted only while fewer than so many of this call are unfinished.</summary>
 internal sealed class UnfinishedLimit : IAsyncDisposable
 {
-    private readonly SemaphoreSlim places;
-    private readonly JobWatch watch;
-    private readonly CancellationTokenSource stop = new();
-    private readonly Task watching;
-    private Exception? failure;
+    private readonly SemaphoreSlim _places;
+    private readonly JobWatch _watch;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Task _watching;
+    private Exception? _failure;
 
     private UnfinishedLimit(int limit, BatchConnection connection, IReporter reporter)
     {
-        places = new SemaphoreSlim(limit, limit);
-        watch = new JobWatch(connection, reporter);
-        watching = WatchAsync();
+        _places = new SemaphoreSlim(limit, limit);
+        _watch = new JobWatch(connection, reporter);
+        _watching = WatchAsync();
     }
 
     /// <summary>The limit; null where there is none.</summary>
@@ -24,46 +24,46 @@ internal sealed class UnfinishedLimit : IAsyncDisposable
     /// <exception cref="BatchException">The state of the jobs can no longer be seen.</exception>
     public async Task EnterAsync(CancellationToken cancellationToken)
     {
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, stop.Token);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stop.Token);
         try
         {
-            await places.WaitAsync(either.Token);
+            await _places.WaitAsync(either.Token);
         }
-        catch (OperationCanceledException) when (failure is not null && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (_failure is not null && !cancellationToken.IsCancellationRequested)
         {
-            throw failure;
+            throw _failure;
         }
     }
 
     /// <summary>Gives the place to a job that was submitted; it is free again when the job ends, or vanishes.</summary>
-    public void Hold(Job job) => watch.Add(job);
+    public void Hold(Job job) => _watch.Add(job);
 
     /// <summary>Gives the place back: nothing was submitted.</summary>
-    public void Leave() => places.Release();
+    public void Leave() => _places.Release();
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await stop.CancelAsync();
-        await watching.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        stop.Dispose();
-        places.Dispose();
+        await _stop.CancelAsync();
+        await _watching.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        _stop.Dispose();
+        _places.Dispose();
     }
 
     private async Task WatchAsync()
     {
         try
         {
-            await foreach (var change in watch.RunAsync(stop.Token))
+            await foreach (var change in _watch.RunAsync(_stop.Token))
             {
                 if (change.IsLast)
-                    places.Release();
+                    _places.Release();
             }
         }
-        catch (Exception exception) when (!stop.IsCancellationRequested)
+        catch (Exception exception) when (!_stop.IsCancellationRequested)
         {
-            failure = exception;
-            await stop.CancelAsync();
+            _failure = exception;
+            await _stop.CancelAsync();
         }
     }
 }

@@ -5,29 +5,29 @@ namespace BatchTools;
 /// <summary>The jobs that a watch was given and has not taken yet.</summary>
 internal sealed class JobArrivals(TimeProvider clock)
 {
-    private readonly Channel<JobReference> jobs = Channel.CreateUnbounded<JobReference>();
+    private readonly Channel<JobReference> _jobs = Channel.CreateUnbounded<JobReference>();
 
     /// <summary>Whether no more jobs can come.</summary>
-    public bool IsComplete => jobs.Reader.Completion.IsCompleted;
+    public bool IsComplete => _jobs.Reader.Completion.IsCompleted;
 
     /// <summary>Whether the source of the jobs broke.</summary>
-    public bool HasFailed => jobs.Reader.Completion is { IsCompleted: true, IsCompletedSuccessfully: false };
+    public bool HasFailed => _jobs.Reader.Completion is { IsCompleted: true, IsCompletedSuccessfully: false };
 
     /// <summary>Adds a job.</summary>
-    public void Add(JobReference job) => jobs.Writer.TryWrite(job);
+    public void Add(JobReference job) => _jobs.Writer.TryWrite(job);
 
     /// <summary>Tells that no more jobs will come, or why the source of them failed.</summary>
-    public void Complete(Exception? error) => jobs.Writer.TryComplete(error);
+    public void Complete(Exception? error) => _jobs.Writer.TryComplete(error);
 
     /// <summary>Takes the jobs that are there.</summary>
     public IEnumerable<JobReference> Take()
     {
-        while (jobs.Reader.TryRead(out var job))
+        while (_jobs.Reader.TryRead(out var job))
             yield return job;
     }
 
     /// <summary>Waits for a job; false if none can come. Throws what broke the source.</summary>
-    public ValueTask<bool> WaitAsync(CancellationToken cancellationToken) => jobs.Reader.WaitToReadAsync(cancellationToken);
+    public ValueTask<bool> WaitAsync(CancellationToken cancellationToken) => _jobs.Reader.WaitToReadAsync(cancellationToken);
 
     /// <summary>Waits for a job, for so long at most.</summary>
     public async Task WaitAsync(TimeSpan atMost, CancellationToken cancellationToken)

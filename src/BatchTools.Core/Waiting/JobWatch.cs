@@ -12,39 +12,39 @@ internal sealed class JobWatch(BatchConnection home, IReporter reporter, TimeSpa
     private const int CallsAtATime = 4;
     private const int FailedRoundsInARow = 10;
 
-    private readonly JobArrivals arrivals = new(home.TimeProvider);
-    private readonly Dictionary<(BatchConnection, string), WatchedJob> watched = [];
-    private readonly List<JobChange> settled = [];
-    private DateTimeOffset lastRound = DateTimeOffset.MinValue;
-    private TimeSpan interval = TimeSpan.Zero;
+    private readonly JobArrivals _arrivals = new(home.TimeProvider);
+    private readonly Dictionary<(BatchConnection, string), WatchedJob> _watched = [];
+    private readonly List<JobChange> _settled = [];
+    private DateTimeOffset _lastRound = DateTimeOffset.MinValue;
+    private TimeSpan _interval = TimeSpan.Zero;
 
     // Those of the slowest connection that a job came from.
-    private PollingIntervals intervals = home.Intervals;
-    private int failedRounds;
+    private PollingIntervals _intervals = home.Intervals;
+    private int _failedRounds;
 
     /// <summary>How many of the jobs given so far are in which state.</summary>
     public StatusTally Tally { get; } = new();
 
     /// <summary>Whether no more jobs can come.</summary>
-    public bool IsComplete => arrivals.IsComplete;
+    public bool IsComplete => _arrivals.IsComplete;
 
     /// <summary>The jobs that have not ended yet.</summary>
-    public IEnumerable<JobReference> Unfinished => watched.Values.Select(job => job.Reference);
+    public IEnumerable<JobReference> Unfinished => _watched.Values.Select(job => job.Reference);
 
-    private int Calls => (watched.Count + JobDescriptions.MostInOneCall - 1) / JobDescriptions.MostInOneCall;
+    private int Calls => (_watched.Count + JobDescriptions.MostInOneCall - 1) / JobDescriptions.MostInOneCall;
 
     /// <summary>Watches one more job.</summary>
-    public void Add(JobReference job) => arrivals.Add(job);
+    public void Add(JobReference job) => _arrivals.Add(job);
 
     /// <summary>Tells that no more jobs will come, or why the source of them failed.</summary>
-    public void Complete(Exception? error = null) => arrivals.Complete(error);
+    public void Complete(Exception? error = null) => _arrivals.Complete(error);
 
     /// <summary>Watches until all jobs have ended. Polls only as fast as the changes are taken.</summary>
     public async IAsyncEnumerable<JobChange> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         while (await UntilDueAsync(cancellationToken))
         {
-            var changes = settled.Count > 0 ? TakeSettled() : await RoundAsync(cancellationToken);
+            var changes = _settled.Count > 0 ? TakeSettled() : await RoundAsync(cancellationToken);
             foreach (var change in changes)
                 yield return change;
         }
@@ -55,30 +55,30 @@ internal sealed class JobWatch(BatchConnection home, IReporter reporter, TimeSpa
         while (true)
         {
             TakeArrivals();
-            if (settled.Count > 0)
+            if (_settled.Count > 0)
                 return true;
-            if (watched.Count == 0 || arrivals.HasFailed)
+            if (_watched.Count == 0 || _arrivals.HasFailed)
             {
-                if (!await arrivals.WaitAsync(cancellationToken))
+                if (!await _arrivals.WaitAsync(cancellationToken))
                     return false;
                 continue;
             }
 
-            var wait = lastRound + interval - home.TimeProvider.GetUtcNow();
+            var wait = _lastRound + _interval - home.TimeProvider.GetUtcNow();
             if (wait <= TimeSpan.Zero)
                 return true;
-            await arrivals.WaitAsync(wait, cancellationToken);
+            await _arrivals.WaitAsync(wait, cancellationToken);
         }
     }
 
     private void TakeArrivals()
     {
-        foreach (var reference in arrivals.Take())
+        foreach (var reference in _arrivals.Take())
         {
             if (reference.Job is { IsFinished: true, IsDetailed: true } finished)
             {
                 Tally.Replace(null, finished);
-                settled.Add(new JobChange(reference, finished));
+                _settled.Add(new JobChange(reference, finished));
             }
             else
             {
@@ -89,19 +89,19 @@ internal sealed class JobWatch(BatchConnection home, IReporter reporter, TimeSpa
 
     private void Watch(JobReference reference, BatchConnection connection)
     {
-        if (!watched.TryAdd((connection, reference.JobId), new WatchedJob(reference, connection)))
+        if (!_watched.TryAdd((connection, reference.JobId), new WatchedJob(reference, connection)))
             return;
         Tally.Replace(null, Counted(reference));
-        if (connection.Intervals.Shortest > intervals.Shortest)
-            intervals = connection.Intervals;
-        if (interval > TimeSpan.Zero)
-            interval = intervals.Next(interval, changed: true, Calls);
+        if (connection.Intervals.Shortest > _intervals.Shortest)
+            _intervals = connection.Intervals;
+        if (_interval > TimeSpan.Zero)
+            _interval = _intervals.Next(_interval, changed: true, Calls);
     }
 
     private List<JobChange> TakeSettled()
     {
-        List<JobChange> taken = [.. settled];
-        settled.Clear();
+        List<JobChange> taken = [.. _settled];
+        _settled.Clear();
         return taken;
     }
 
@@ -110,7 +110,7 @@ internal sealed class JobWatch(BatchConnection home, IReporter reporter, TimeSpa
         var changes = new List<JobChange>();
         try
         {
-            foreach (var group in watched.Values.GroupBy(job => job.Connection).ToArray())
+            foreach (var group in _watched.Values.GroupBy(job => job.Connection).ToArray())
             {
                 var answers = group.Chunk(JobDescriptions.MostInOneCall).ToStreamAsync(cancellationToken).SelectInOrderAsync(
                     CallsAtATime, (chunk, token) => DescribeAsync(group.Key, chunk, token), cancellationToken);
@@ -118,17 +118,17 @@ internal sealed class JobWatch(BatchConnection home, IReporter reporter, TimeSpa
                     changes.AddRange(chunk.Select(job => Look(job, found)).OfType<JobChange>());
             }
 
-            failedRounds = 0;
+            _failedRounds = 0;
         }
-        catch (BatchException error) when (IsPassing(error) && ++failedRounds < FailedRoundsInARow)
+        catch (BatchException error) when (IsPassing(error) && ++_failedRounds < FailedRoundsInARow)
         {
             // A watch of hours outlives a short outage; jobs go on meanwhile.
-            if (failedRounds == 1)
+            if (_failedRounds == 1)
                 reporter.Warning(error.Message);
         }
 
-        lastRound = home.TimeProvider.GetUtcNow();
-        interval = intervals.Next(interval, changes.Count > 0, Calls);
+        _lastRound = home.TimeProvider.GetUtcNow();
+        _interval = _intervals.Next(_interval, changes.Count > 0, Calls);
         return changes;
     }
 
@@ -141,14 +141,14 @@ internal sealed class JobWatch(BatchConnection home, IReporter reporter, TimeSpa
                 return null;
             Tally.Replace(before, job.Seen);
             if (job.Seen!.IsFinished)
-                watched.Remove((job.Connection, job.Reference.JobId));
+                _watched.Remove((job.Connection, job.Reference.JobId));
             return new JobChange(job.Reference, job.Seen);
         }
 
         if (!job.Miss(home.TimeProvider.GetUtcNow(), missingAfter ?? job.Connection.Intervals.MissingAfter))
             return null;
         Tally.Replace(before, null);
-        watched.Remove((job.Connection, job.Reference.JobId));
+        _watched.Remove((job.Connection, job.Reference.JobId));
         return new JobChange(job.Reference, null);
     }
 

@@ -3,16 +3,16 @@ namespace BatchTools;
 /// <summary>Counts jobs by state, the children of array jobs one by one.</summary>
 internal sealed class StatusTally
 {
-    private readonly SortedDictionary<JobStatus, int> counts = [];
+    private readonly SortedDictionary<JobStatus, int> _counts = [];
 
     /// <summary>The jobs and children that are counted.</summary>
-    public int Total => counts.Values.Sum();
+    public int Total => _counts.Values.Sum();
 
     /// <summary>Those that have ended.</summary>
     public int Finished => Of(JobStatus.SUCCEEDED) + Of(JobStatus.FAILED);
 
     /// <summary>Those in a state.</summary>
-    public int Of(JobStatus status) => counts.GetValueOrDefault(status);
+    public int Of(JobStatus status) => _counts.GetValueOrDefault(status);
 
     /// <summary>Counts a job in its new state in place of its old one.</summary>
     /// <param name="before">The job as it was counted; null: not yet.</param>
@@ -20,15 +20,15 @@ internal sealed class StatusTally
     public void Replace(Job? before, Job? after)
     {
         foreach (var (status, count) in Parts(before))
-            counts[status] = Of(status) - count;
+            _counts[status] = Of(status) - count;
         foreach (var (status, count) in Parts(after))
-            counts[status] = Of(status) + count;
+            _counts[status] = Of(status) + count;
     }
 
     /// <summary>The counts that are not zero, the furthest state first: "3 SUCCEEDED, 2 RUNNING".</summary>
     /// <returns>The counts in words.</returns>
     public override string ToString() => string.Join(
-        ", ", counts.Where(one => one.Value != 0).Reverse().Select(one => $"{one.Value} {Name(one.Key)}"));
+        ", ", _counts.Where(one => one.Value != 0).Reverse().Select(one => $"{one.Value} {Name(one.Key)}"));
 
     private static string Name(JobStatus status) => status == JobStatus.UNKNOWN ? "not yet known" : status.ToString();
 

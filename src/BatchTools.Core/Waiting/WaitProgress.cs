@@ -5,9 +5,9 @@ internal sealed class WaitProgress(JobWatch watch, IReporter reporter, TimeProvi
 {
     private const string Activity = "Waiting for jobs";
 
-    private readonly long start = clock.GetTimestamp();
-    private int finishedAtStart = -1;
-    private bool reported;
+    private readonly long _start = clock.GetTimestamp();
+    private int _finishedAtStart = -1;
+    private bool _reported;
 
     /// <summary>Tells the state of now.</summary>
     public void Report()
@@ -16,9 +16,9 @@ internal sealed class WaitProgress(JobWatch watch, IReporter reporter, TimeProvi
         var finished = tally.Finished;
         var whole = Math.Max(expected ?? 0, tally.Total);
         var known = watch.IsComplete || expected is not null;
-        if (finishedAtStart < 0)
-            finishedAtStart = finished;
-        reported = true;
+        if (_finishedAtStart < 0)
+            _finishedAtStart = finished;
+        _reported = true;
         reporter.Progress(new ProgressUpdate(
             Activity, tally.ToString(), known && whole > 0 ? (double)finished / whole : null, Left(finished, whole, known)));
     }
@@ -26,14 +26,14 @@ internal sealed class WaitProgress(JobWatch watch, IReporter reporter, TimeProvi
     /// <summary>Ends the activity.</summary>
     public void Complete()
     {
-        if (reported)
+        if (_reported)
             reporter.Progress(new ProgressUpdate(Activity, watch.Tally.ToString(), 1, TimeSpan.Zero, Completed: true));
     }
 
     // What had ended before the first look says nothing about the rate.
     private TimeSpan? Left(int finished, int whole, bool known)
     {
-        var here = finished - finishedAtStart;
-        return known && here > 0 ? clock.GetElapsedTime(start) * ((double)(whole - finished) / here) : null;
+        var here = finished - _finishedAtStart;
+        return known && here > 0 ? clock.GetElapsedTime(_start) * ((double)(whole - finished) / here) : null;
     }
 }

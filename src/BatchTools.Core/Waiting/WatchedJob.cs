@@ -5,9 +5,9 @@ namespace BatchTools;
 /// <summary>A job under watch, as it was last seen.</summary>
 internal sealed class WatchedJob(JobReference reference, BatchConnection connection)
 {
-    private string? status;
-    private Dictionary<string, int>? summary;
-    private DateTimeOffset? missingSince;
+    private string? _status;
+    private Dictionary<string, int>? _summary;
+    private DateTimeOffset? _missingSince;
 
     /// <summary>The job as it was given.</summary>
     public JobReference Reference { get; } = reference;
@@ -21,12 +21,12 @@ internal sealed class WatchedJob(JobReference reference, BatchConnection connect
     /// <summary>Takes a fresh description; true if it brings news, which is then in <see cref="Seen"/>.</summary>
     public bool See(JobDetail detail)
     {
-        missingSince = null;
+        _missingSince = null;
         var counts = detail.ArrayProperties?.StatusSummary;
-        if (status == detail.Status?.Value && SameCounts(summary, counts))
+        if (_status == detail.Status?.Value && SameCounts(_summary, counts))
             return false;
-        status = detail.Status?.Value;
-        summary = counts;
+        _status = detail.Status?.Value;
+        _summary = counts;
         Seen = JobMapping.ToJob(detail, Connection);
         return true;
     }
@@ -34,8 +34,8 @@ internal sealed class WatchedJob(JobReference reference, BatchConnection connect
     /// <summary>Takes that the service does not know the job; true if that has been so for too long.</summary>
     public bool Miss(DateTimeOffset now, TimeSpan bound)
     {
-        missingSince ??= now;
-        return now - missingSince >= bound;
+        _missingSince ??= now;
+        return now - _missingSince >= bound;
     }
 
     private static bool SameCounts(Dictionary<string, int>? one, Dictionary<string, int>? other) =>

@@ -19,9 +19,10 @@ internal sealed class EngineParts
     private readonly LogStore _logs;
     private readonly IJobRunner _runner;
 
-    private EngineParts(EngineRouter router, Scheduler scheduler, StateStore store, LogStore logs, IJobRunner runner)
+    private EngineParts(EngineRouter router, BatchApi batch, Scheduler scheduler, StateStore store, LogStore logs, IJobRunner runner)
     {
         Router = router;
+        Batch = batch;
         _scheduler = scheduler;
         _store = store;
         _logs = logs;
@@ -29,6 +30,8 @@ internal sealed class EngineParts
     }
 
     public EngineRouter Router { get; }
+
+    public BatchApi Batch { get; }
 
     /// <summary>Opens the databases of a folder, takes up what is in them and begins to place jobs.</summary>
     public static EngineParts Assemble(LocalEngineOptions options, DataFolder folder, EngineCredentials credentials, IJobRunner runner)
@@ -73,11 +76,12 @@ internal sealed class EngineParts
         FreshResources.Add(state);
         scheduler.TakeUp(jobs);
 
+        var batch = new LocalBatchApi(state, scheduler);
         var router = new EngineRouter(
             new SignatureVerifier(credentials, LocalEngine.RegionName, options.TimeProvider),
-            new LocalBatchApi(state, scheduler),
+            batch,
             new LocalLogsApi(logs, names),
             () => Task.WhenAll(store.WhenDurableAsync(), logs.WhenDurableAsync()));
-        return new EngineParts(router, scheduler, store, logs, runner);
+        return new EngineParts(router, batch, scheduler, store, logs, runner);
     }
 }

@@ -87,6 +87,9 @@ public sealed class LocalEngine : IAsyncDisposable
         _ownership.Dispose();
     }
 
+    private static IJobRunner ProcessRunner(TimeProvider time) =>
+        OperatingSystem.IsWindows() ? new ProcessJobRunner(time) : new UnixJobRunner(time);
+
     private static LocalEngine Open(LocalEngineOptions options, CancellationToken cancellationToken)
     {
         var folder = DataFolder.Locate(options.DataDirectory);
@@ -95,7 +98,7 @@ public sealed class LocalEngine : IAsyncDisposable
         {
             cancellationToken.ThrowIfCancellationRequested();
             var credentials = CredentialFile.ReadOrMake(folder);
-            IJobRunner runner = OperatingSystem.IsWindows() ? new ProcessJobRunner(options.TimeProvider) : new UnixJobRunner(options.TimeProvider);
+            var runner = options.Runner ?? ProcessRunner(options.TimeProvider);
             return new LocalEngine(ownership, folder, credentials, EngineParts.Assemble(options, folder, credentials, runner));
         }
         catch

@@ -1,3 +1,5 @@
+using BatchTools.LocalEngine.Running;
+
 namespace BatchTools.LocalEngine;
 
 /// <summary>Settings of a local engine.</summary>
@@ -17,4 +19,7 @@ public sealed record LocalEngineOptions
 
     /// <summary>What a second opener of the same data folder is told about this one, such as <c>batchtools serve</c>. Default: <c>BatchTools</c>.</summary>
     public string Owner { get; init; } = "BatchTools";
+
+    /// <summary>What runs the attempts. Default: child processes.</summary>
+    internal IJobRunner? Runner { get; init; }
 }

@@ -5,8 +5,9 @@ namespace BatchTools.ServiceModels.Models;
 /// <summary>Where the public face of a service differs from its model: a small file of our own beside the model.</summary>
 /// <param name="NamespacePart">The service's part of the namespace and of type names, such as <c>CloudWatchLogs</c>.</param>
 /// <param name="ValidationError">The error type for a request that breaks the model's rules.</param>
+/// <param name="AnyCaseEnums">Enums whose values the service takes in upper and lower case.</param>
 /// <param name="MillisecondTimes">Members, as <c>Structure.member</c>, that are numbers of milliseconds on the wire and times in the client's types.</param>
-internal sealed record Customizations(string NamespacePart, string ValidationError, HashSet<string> MillisecondTimes)
+internal sealed record Customizations(string NamespacePart, string ValidationError, HashSet<string> AnyCaseEnums, HashSet<string> MillisecondTimes)
 {
     /// <summary>Reads a customizations file.</summary>
     /// <exception cref="ModelException">Something is missing.</exception>
@@ -16,6 +17,6 @@ internal sealed record Customizations(string NamespacePart, string ValidationErr
             structure.Value.ValueKind == JsonValueKind.Array
                 ? structure.Value.EnumerateArray().Select(member => structure.Name + "." + member.Text())
                 : throw new ModelException($"'{structure.Name}' is not an array"));
-        return new(root.Text("namespacePart"), root.Text("validationError"), [.. times]);
+        return new(root.Text("namespacePart"), root.Text("validationError"), [.. root.OptionalTexts("anyCaseEnums")], [.. times]);
     }
 }

@@ -40,9 +40,14 @@ internal sealed class MemberCheck
     }
 
     /// <summary>The text must be one of the values.</summary>
-    public void OneOf(PathSegment at, string? value, IReadOnlyList<string> values)
+    public void OneOf(PathSegment at, string? value, IReadOnlyList<string> values) => OneOf(at, value, values, StringComparer.Ordinal);
+
+    /// <summary>The text must be one of the values, in whatever case.</summary>
+    public void OneOfAnyCase(PathSegment at, string? value, IReadOnlyList<string> values) => OneOf(at, value, values, StringComparer.OrdinalIgnoreCase);
+
+    private void OneOf(PathSegment at, string? value, IReadOnlyList<string> values, StringComparer comparer)
     {
-        if (value is not null && !values.Contains(value))
+        if (value is not null && !values.Contains(value, comparer))
             Fail(at, value, $"Member must satisfy enum value set: [{string.Join(", ", values)}]");
     }
 

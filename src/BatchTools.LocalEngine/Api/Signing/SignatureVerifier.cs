@@ -25,6 +25,9 @@ internal sealed class SignatureVerifier(EngineCredentials credentials, string re
             return SignatureFault.UnknownKey;
         if (!authorization.SignedHeaders.Contains("host", StringComparer.OrdinalIgnoreCase))
             return SignatureFault.Invalid("'Host' must be a 'SignedHeader' in the AWS Authorization.");
+        // The target says what is done; unsigned, a signed request could be sent again as another operation.
+        if (Header(request, "X-Amz-Target") is not null && !authorization.SignedHeaders.Contains("x-amz-target", StringComparer.OrdinalIgnoreCase))
+            return SignatureFault.Invalid("'X-Amz-Target' must be a 'SignedHeader' in the AWS Authorization.");
         if (authorization.Region != region)
             return SignatureFault.Invalid($"Credential should be scoped to a valid region: '{region}', not '{authorization.Region}'.");
 

@@ -31,11 +31,8 @@ internal sealed class ExitWatch : IDisposable
 
     public int Descriptor { get; }
 
-    public static ExitWatch Begin(int processId) =>
-        new(processId, OperatingSystem.IsLinux() ? Libc.OpenProcessDescriptor(processId) : -1);
-
-    /// <summary>For tests: the way without a process descriptor.</summary>
-    public static ExitWatch BeginWithThread(int processId) => new(processId, -1);
+    public static ExitWatch Begin(int processId, bool usesProcessDescriptor) =>
+        new(processId, usesProcessDescriptor && OperatingSystem.IsLinux() ? Libc.OpenProcessDescriptor(processId) : -1);
 
     public void Dispose()
     {

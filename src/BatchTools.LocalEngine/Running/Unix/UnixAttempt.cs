@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace BatchTools.LocalEngine.Running.Unix;
 
 /// <summary>One attempt's process, from its start to the end of its group. <see cref="Run"/> has a thread to itself.</summary>
-internal sealed unsafe class UnixAttempt(IAttempt attempt, TimeProvider time) : IRunningAttempt
+internal sealed unsafe class UnixAttempt(IAttempt attempt, TimeProvider time, bool usesProcessDescriptors) : IRunningAttempt
 {
     private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(30);
 
@@ -44,7 +44,7 @@ internal sealed unsafe class UnixAttempt(IAttempt attempt, TimeProvider time) : 
         attempt.Started(_processId);
 
         var output = new OutputReader((int)pipe.SafePipeHandle.DangerousGetHandle(), start.Output);
-        using (var exit = ExitWatch.Begin(_processId))
+        using (var exit = ExitWatch.Begin(_processId, usesProcessDescriptors))
             output.ReadUntilExit(exit);
 
         // The main process is a zombie still, so its group's number cannot have become another's.

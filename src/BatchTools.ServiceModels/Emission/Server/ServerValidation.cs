@@ -29,7 +29,7 @@ internal sealed class ServerValidation(ServerTypes types, CodeWriter code)
     private IEnumerable<string> Checks(Shape shape, string at, string value) => shape switch
     {
         StructureShape => [$"check.Inside({at}, {value}, static (check, inner) => inner.Validate(check))"],
-        EnumShape enumeration => [$"check.OneOf({at}, {value}, global::{types.Namespace}.{enumeration.Name}.Values)"],
+        EnumShape enumeration => [$"check.{OneOf(enumeration)}({at}, {value}, global::{types.Namespace}.{enumeration.Name}.Values)"],
         TextShape text => Text(text, at, value),
         NumberShape { Range.AreOpen: false } number => [$"check.Range({at}, {value}, {Arguments(number.Range)})"],
         ListShape list => Count(list.Count, at, value).Concat(Each("Each", types.Model.Shapes[list.Item], at, value)),
@@ -38,6 +38,8 @@ internal sealed class ServerValidation(ServerTypes types, CodeWriter code)
             .Concat(Each("EachValue", types.Model.Shapes[map.Value], at, value)),
         _ => [],
     };
+
+    private string OneOf(EnumShape enumeration) => types.Model.Customizations.AnyCaseEnums.Contains(enumeration.Name) ? "OneOfAnyCase" : "OneOf";
 
     private static IEnumerable<string> Text(TextShape text, string at, string value)
     {

@@ -16,7 +16,7 @@ internal sealed class OpenEngine : IAsyncDisposable
     {
         Engine = engine;
         var credentials = new BasicAWSCredentials(engine.Credentials.AccessKeyId, engine.Credentials.SecretAccessKey);
-        var factory = new HandlerFactory(engine.CreateHandler());
+        var factory = Factory(engine);
         Batch = new AmazonBatchClient(credentials, new AmazonBatchConfig
         {
             ServiceURL = "http://local.batchtools/", AuthenticationRegion = engine.Region, HttpClientFactory = factory, MaxErrorRetry = 0,
@@ -35,14 +35,28 @@ internal sealed class OpenEngine : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<OpenEngine> StartAsync(TempFolder folder, int processors = 2) =>
-        new(await Engine.OpenAsync(new LocalEngineOptions { DataDirectory = folder.File("data"), WorkingDirectory = folder.Path, Processors = processors, Owner = "test" }, Cancellation));
+    public static Task<OpenEngine> StartAsync(TempFolder folder, int processors = 2) => StartAsync(folder.Path, processors);
+
+    public static async Task<OpenEngine> StartAsync(string folder, int processors = 2) => new(await Engine.OpenAsync(
+        new LocalEngineOptions { DataDirectory = Path.Combine(folder, "data"), WorkingDirectory = folder, Processors = processors, Owner = "test" }, Cancellation));
+
+    public static HttpClientFactory Factory(Engine engine) => new HandlerFactory(engine.CreateHandler());
 
     /// <summary>Registers a definition that runs a command.</summary>
-    public async Task<string> DefineAsync(string name, params string[] command)
+    public Task<string> DefineAsync(string name, params string[] command) => DefineAsync(name, attempts: 1, command);
+
+    /// <summary>Registers a definition that runs a command so often at most.</summary>
+    public async Task<string> DefineAsync(string name, int attempts, params string[] command)
     {
         var response = await Batch.RegisterJobDefinitionAsync(
-            new RegisterJobDefinitionRequest { JobDefinitionName = name, Type = JobDefinitionType.Container, ContainerProperties = Container(command) }, Cancellation);
+            new RegisterJobDefinitionRequest
+            {
+                JobDefinitionName = name,
+                Type = JobDefinitionType.Container,
+                ContainerProperties = Container(command),
+                RetryStrategy = new RetryStrategy { Attempts = attempts },
+            },
+            Cancellation);
         return response.JobDefinitionArn!;
     }
 

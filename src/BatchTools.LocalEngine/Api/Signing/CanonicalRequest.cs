@@ -8,7 +8,11 @@ internal static class CanonicalRequest
 {
     private const string Unreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~";
 
-    public static string Build(EngineRequest request, IReadOnlyList<string> signedHeaders)
+    /// <summary>Builds the text.</summary>
+    /// <param name="request">The request as sent.</param>
+    /// <param name="signedHeaders">The headers that are signed.</param>
+    /// <param name="sortsEncoded">Whether the query is sorted as it is encoded, as AWS says, or before that, as the SDK for .NET does.</param>
+    public static string Build(EngineRequest request, IReadOnlyList<string> signedHeaders, bool sortsEncoded)
     {
         var question = request.Target.IndexOf('?');
         var path = question < 0 ? request.Target : request.Target[..question];
@@ -17,7 +21,7 @@ internal static class CanonicalRequest
         var text = new StringBuilder();
         text.Append(request.Method).Append('\n');
         text.Append(Path(path)).Append('\n');
-        text.Append(Query(query)).Append('\n');
+        text.Append(Query(query, sortsEncoded)).Append('\n');
         foreach (var name in signedHeaders)
             text.Append(name).Append(':').Append(HeaderValue(request.Headers, name)).Append('\n');
         text.Append('\n').AppendJoin(';', signedHeaders).Append('\n');
@@ -45,7 +49,7 @@ internal static class CanonicalRequest
         return kept.Count > 0 && raw.EndsWith('/') ? path + "/" : path;
     }
 
-    private static string Query(string raw)
+    private static string Query(string raw, bool sortsEncoded)
     {
         if (raw.Length == 0)
             return "";
@@ -55,10 +59,14 @@ internal static class CanonicalRequest
             var equals = part.IndexOf('=');
             var name = equals < 0 ? part : part[..equals];
             var value = equals < 0 ? "" : part[(equals + 1)..];
-            pairs.Add((Encode(Uri.UnescapeDataString(name)), Encode(Uri.UnescapeDataString(value))));
+            pairs.Add((Uri.UnescapeDataString(name), Uri.UnescapeDataString(value)));
         }
 
+        if (sortsEncoded)
+            pairs = pairs.ConvertAll(static pair => (Encode(pair.Name), Encode(pair.Value)));
         pairs.Sort(static (a, b) => string.CompareOrdinal(a.Name, b.Name) is var order and not 0 ? order : string.CompareOrdinal(a.Value, b.Value));
+        if (!sortsEncoded)
+            pairs = pairs.ConvertAll(static pair => (Encode(pair.Name), Encode(pair.Value)));
         return string.Join('&', pairs.Select(static pair => $"{pair.Name}={pair.Value}"));
     }
 

@@ -37,13 +37,18 @@ internal sealed class SignatureVerifier(EngineCredentials credentials, string re
         if (Header(request, "X-Amz-Content-Sha256") is { } stated && stated != CanonicalRequest.BodyHash(request.Body))
             return SignatureFault.Invalid("The value of 'X-Amz-Content-Sha256' is not the hash of the body.");
 
-        var canonical = CanonicalRequest.Build(request, authorization.SignedHeaders);
-        var expected = SigningKey.Sign(credentials.SecretAccessKey, authorization, timestamp!, canonical);
-        if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(expected), Encoding.UTF8.GetBytes(authorization.Signature)))
+        if (!IsSigned(request, authorization, timestamp!, sortsEncoded: true) && !IsSigned(request, authorization, timestamp!, sortsEncoded: false))
             return SignatureFault.Mismatch;
 
         service = authorization.Service;
         return null;
+    }
+
+    private bool IsSigned(EngineRequest request, AuthorizationHeader authorization, string timestamp, bool sortsEncoded)
+    {
+        var canonical = CanonicalRequest.Build(request, authorization.SignedHeaders, sortsEncoded);
+        var expected = SigningKey.Sign(credentials.SecretAccessKey, authorization, timestamp, canonical);
+        return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(expected), Encoding.UTF8.GetBytes(authorization.Signature));
     }
 
     private SignatureFault? CheckDate(string? timestamp, AuthorizationHeader authorization)

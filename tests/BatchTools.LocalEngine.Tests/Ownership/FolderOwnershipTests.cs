@@ -1,9 +1,11 @@
+using System.Runtime.Versioning;
 using BatchTools.LocalEngine.Storage;
 using BatchTools.LocalEngine.Tests.Support;
 using Engine = BatchTools.LocalEngine.LocalEngine;
 
 namespace BatchTools.LocalEngine.Tests.Ownership;
 
+[UnsupportedOSPlatform("windows")]
 public sealed class FolderOwnershipTests : IDisposable
 {
     private readonly TempFolder _folder = new();

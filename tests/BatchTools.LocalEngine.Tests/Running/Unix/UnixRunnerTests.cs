@@ -1,10 +1,12 @@
 using System.Globalization;
+using System.Runtime.Versioning;
 using BatchTools.LocalEngine.Running;
 using BatchTools.LocalEngine.Running.Unix;
 using BatchTools.LocalEngine.Tests.Support;
 
 namespace BatchTools.LocalEngine.Tests.Running.Unix;
 
+[UnsupportedOSPlatform("windows")]
 public sealed class UnixRunnerTests : IDisposable
 {
     private readonly TempFolder _folder = new();

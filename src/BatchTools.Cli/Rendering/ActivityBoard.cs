@@ -43,7 +43,7 @@ internal sealed class ActivityBoard(TimeProvider timeProvider)
         }
         var elapsed = timeProvider.GetElapsedTime(_start);
         var rate = _finished == 0 ? "" : $"  {_finished / elapsed.TotalSeconds:0.0} jobs/s";
-        rows.Add(new Markup($"  [grey]{ProgressText.Duration(TimeSpan.FromSeconds(Math.Floor(elapsed.TotalSeconds)))}{rate}[/]"));
+        rows.Add(new Markup($"  [grey]{ProgressText.Rough(elapsed)}{rate}[/]"));
         return new Rows(rows);
     }
 
@@ -56,5 +56,5 @@ internal sealed class ActivityBoard(TimeProvider timeProvider)
     }
 
     private static string Ahead(ProgressUpdate activity) =>
-        activity is { Remaining: { } time, Completed: false } ? $"  [blue]{ProgressText.Duration(time)} left[/]" : "";
+        activity is { Remaining: { } time, Completed: false } ? $"  [blue]{ProgressText.Rough(time)} left[/]" : "";
 }

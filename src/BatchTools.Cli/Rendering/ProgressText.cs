@@ -7,7 +7,7 @@ internal static class ProgressText
     public static string Line(ProgressUpdate update)
     {
         var percent = update.Fraction is { } fraction ? $" {Percent(fraction)}" : "";
-        var remaining = update is { Remaining: { } time, Completed: false } ? $", about {Duration(time)} left" : "";
+        var remaining = update is { Remaining: { } time, Completed: false } ? $", about {Rough(time)} left" : "";
         return $"{update.Activity}:{percent} {update.Status}{remaining}";
     }
 
@@ -22,6 +22,10 @@ internal static class ProgressText
         { TotalHours: < 1 } => $"{time:m\\:ss} min",
         _ => $"{Math.Floor(time.TotalHours):0}:{time:mm\\:ss} h",
     };
+
+    /// <summary>A duration in whole seconds, for what is only about so long or changes all the time.</summary>
+    public static string Rough(TimeSpan time) =>
+        time.TotalSeconds < 60 ? $"{Math.Floor(time.TotalSeconds):0} s" : Duration(time);
 
     /// <summary>A duration, or a dash where there is none.</summary>
     public static string Duration(TimeSpan? time) => time is { } known ? Duration(known) : "-";

@@ -16,7 +16,12 @@ internal static class RunNotes
     /// <summary>Says how the jobs stand and how to take them up again.</summary>
     public static void Interrupted(Terminal terminal, string workload, WorkloadSummary summary, BatchConnection connection)
     {
-        terminal.WriteError($"interrupted: {summary.Succeeded + summary.Failed} of {Count(summary.JobCount)} submitted so far had finished.");
+        if (summary.JobCount == 0)
+        {
+            terminal.WriteError("interrupted before a job was submitted.");
+            return;
+        }
+        terminal.WriteError($"interrupted: {summary.Succeeded + summary.Failed} of the {Count(summary.JobCount)} submitted so far had finished.");
         if (summary.Unfinished == 0)
             return;
         if (Connector.IsInProcess(connection))

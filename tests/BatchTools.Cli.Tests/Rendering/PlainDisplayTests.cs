@@ -21,7 +21,7 @@ public sealed class PlainDisplayTests : IDisposable
         }
 
         Assert.Equal(
-            ["Waiting: 0% 0 finished, about 12.0 s left", "Waiting: 50% 50 finished, about 12.0 s left", "Waiting: 100% 100 finished"],
+            ["Waiting: 0% 0 finished, about 12 s left", "Waiting: 50% 50 finished, about 12 s left", "Waiting: 100% 100 finished"],
             Lines(_output));
     }
 

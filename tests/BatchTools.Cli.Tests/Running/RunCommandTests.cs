@@ -149,7 +149,7 @@ public sealed class RunCommandTests : IDisposable
         var run = await running;
 
         Assert.Equal(ExitCode.Interrupted, run.ExitCode);
-        Assert.Contains("interrupted: 0 of 1 job", run.Error);
+        Assert.Contains("interrupted: 0 of the 1 job", run.Error);
         Assert.Contains($"batchtools serve --data {_folder.Data}", run.Error);
     }
 

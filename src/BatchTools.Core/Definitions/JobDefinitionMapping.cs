@@ -29,7 +29,7 @@ internal static class JobDefinitionMapping
             Environment = NameValues.ToDictionary(container?.Environment),
             Attempts = definition.RetryStrategy?.Attempts,
             Timeout = definition.Timeout?.AttemptDurationSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
-            PlatformCapabilities = definition.PlatformCapabilities?.Select(one => one.ToString()).ToArray() ?? [],
+            PlatformCapabilities = definition.PlatformCapabilities ?? [],
             JobRoleArn = container?.JobRoleArn,
             ExecutionRoleArn = container?.ExecutionRoleArn,
             SchedulingPriority = definition.SchedulingPriority,

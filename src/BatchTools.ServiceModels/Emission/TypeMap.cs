@@ -17,8 +17,8 @@ internal abstract class TypeMap(ServiceModel model)
     public virtual string TypeOf(Shape shape) => shape switch
     {
         StructureShape structure => Structure(structure.Name),
-        ListShape list => $"global::System.Collections.Generic.List<{TypeOf(Model.Shapes[list.Item])}>",
-        MapShape map => $"global::System.Collections.Generic.Dictionary<string, {TypeOf(Model.Shapes[map.Value])}>",
+        ListShape list => $"global::System.Collections.Generic.List<{TypeOf(Element(list.Item))}>",
+        MapShape map => $"global::System.Collections.Generic.Dictionary<string, {TypeOf(Element(map.Value))}>",
         EnumShape enumeration => Enum(enumeration),
         TextShape => "string",
         NumberShape number => number.Kind switch
@@ -40,8 +40,8 @@ internal abstract class TypeMap(ServiceModel model)
     public string Read(Shape shape, string reader) => shape switch
     {
         StructureShape structure => $"{Structure(structure.Name)}.Read(ref {reader})",
-        ListShape list => $"{reader}.ReadList({ReadFunction(Model.Shapes[list.Item])})",
-        MapShape map => $"{reader}.ReadMap({ReadFunction(Model.Shapes[map.Value])})",
+        ListShape list => $"{reader}.ReadList({ReadFunction(Element(list.Item))})",
+        MapShape map => $"{reader}.ReadMap({ReadFunction(Element(map.Value))})",
         EnumShape enumeration => ReadEnum(enumeration, reader),
         TextShape => $"{reader}.ReadText()",
         NumberShape number => $"{reader}.Read{number.Kind}()",
@@ -58,8 +58,8 @@ internal abstract class TypeMap(ServiceModel model)
     public string Write(Shape shape, string value) => shape switch
     {
         StructureShape => $"{value}.Write(writer)",
-        ListShape list => $"writer.WriteList({value}, {WriteAction(Model.Shapes[list.Item])})",
-        MapShape map => $"writer.WriteMap({value}, {WriteAction(Model.Shapes[map.Value])})",
+        ListShape list => $"writer.WriteList({value}, {WriteAction(Element(list.Item))})",
+        MapShape map => $"writer.WriteMap({value}, {WriteAction(Element(map.Value))})",
         EnumShape => $"writer.WriteStringValue({EnumText(value)})",
         TextShape => $"writer.WriteStringValue({value})",
         NumberShape => $"writer.WriteNumberValue({value})",
@@ -89,6 +89,9 @@ internal abstract class TypeMap(ServiceModel model)
 
     /// <summary>The text of an enum's value.</summary>
     protected abstract string EnumText(string value);
+
+    /// <summary>The shape of a collection's elements; enums in collections are plain text, as in AWS SDK for .NET.</summary>
+    private Shape Element(string name) => Model.Shapes[name] is EnumShape ? new TextShape(name, default, null) : Model.Shapes[name];
 
     private string ReadFunction(Shape shape) => $"static (ref {Reader} item) => {Read(shape, "item")}";
 

@@ -101,6 +101,8 @@ public sealed class ConfigurationTests : IDisposable
 
     private void Set(string name, string value)
     {
+        // The SDK keeps the region that it found in the environment first.
+        FallbackRegionFactory.Reset();
         _before[name] = Environment.GetEnvironmentVariable(name);
         Environment.SetEnvironmentVariable(name, value);
     }

@@ -1,3 +1,8 @@
+BeforeDiscovery {
+    # Where the command line tool was built too, as `dotnet test` of the solution does.
+    $hasServer = [bool](Get-ChildItem "$PSScriptRoot/../../src/BatchTools.Cli/bin/*/net10.0/batchtools.dll" -ErrorAction Ignore)
+}
+
 BeforeAll {
     . $PSScriptRoot/TestEngine.ps1
 
@@ -84,10 +89,32 @@ Describe 'Connect-Batch -Local' {
         (Get-BatchJobQueue).JobQueueName | Should -Be local
     }
 
+    It 'leads to the engine that another process serves' -Skip:(-not $hasServer) {
+        $served = Join-Path $TestDrive served
+        $tool = Get-ChildItem "$root/src/BatchTools.Cli/bin/*/net10.0/batchtools.dll" | Sort-Object LastWriteTime | Select-Object -Last 1
+        $server = Start-Process dotnet -ArgumentList $tool.FullName, serve, --port, 0, --data, $served -PassThru -RedirectStandardOutput (Join-Path $TestDrive serve.log)
+        try {
+            $limit = [System.Diagnostics.Stopwatch]::StartNew()
+            while (-not (Test-Path (Join-Path $served aws.env)) -and $limit.Elapsed.TotalMinutes -lt 1) { }
+
+            $connection = Connect-Batch -Local -DataDirectory $served
+
+            $connection.Endpoint.IsLoopback | Should -BeTrue
+            $connection.DataDirectory | Should -Be $served
+            $null = Register-BatchJobDefinition hello busybox echo, hello -Connection $connection
+            $job = Submit-BatchJob served -JobQueue local -JobDefinition hello -Connection $connection | Wait-BatchJob -Timeout 1m
+            ($job | Get-BatchJobLog).Message | Should -Be hello
+        }
+        finally {
+            $connection | Disconnect-Batch
+            $server | Stop-Process
+        }
+    }
+
     It 'ends the jobs with the PowerShell, also when that is ended by a signal' -Skip:$IsWindows {
         $pidFile = Join-Path $TestDrive job.pid
         $script = "Import-Module '$root/BatchTools.psd1'; `$null = Connect-Batch -Local -DataDirectory '$TestDrive/killed'; `$null = Register-BatchJobDefinition long busybox sh, -c, 'echo `$`$ > $pidFile; exec sleep 300'; `$null = Submit-BatchJob long -JobQueue local -JobDefinition long; Start-Sleep 300"
-        $shell = Start-Process pwsh -ArgumentList '-NoProfile', '-NonInteractive', '-EncodedCommand', ([Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($script))) -PassThru
+        $shell = Start-Process pwsh -ArgumentList '-NoProfile', '-NonInteractive', '-OutputFormat', 'Text', '-EncodedCommand', ([Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($script))) -PassThru
         $limit = [System.Diagnostics.Stopwatch]::StartNew()
         while (-not (Get-Content $pidFile -ErrorAction Ignore) -and $limit.Elapsed.TotalMinutes -lt 1) { }
         $job = Get-Process -Id (Get-Content $pidFile)

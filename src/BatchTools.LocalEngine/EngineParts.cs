@@ -2,6 +2,7 @@ using BatchTools.LocalEngine.Api;
 using BatchTools.LocalEngine.Api.Batch;
 using BatchTools.LocalEngine.Api.CloudWatchLogs;
 using BatchTools.LocalEngine.Api.Signing;
+using BatchTools.LocalEngine.Faults;
 using BatchTools.LocalEngine.Logs;
 using BatchTools.LocalEngine.Ownership;
 using BatchTools.LocalEngine.Resources;
@@ -81,6 +82,7 @@ internal sealed class EngineParts
             new SignatureVerifier(credentials, LocalEngine.RegionName, options.TimeProvider),
             batch,
             new LocalLogsApi(logs, names),
+            new RequestFaults(options.Faults ?? new FaultPlan()),
             () => Task.WhenAll(store.WhenDurableAsync(), logs.WhenDurableAsync()));
         return new EngineParts(router, batch, scheduler, store, logs, runner);
     }

@@ -1,4 +1,5 @@
 using BatchTools.LocalEngine.Api;
+using BatchTools.LocalEngine.Faults;
 using BatchTools.LocalEngine.Ownership;
 using BatchTools.LocalEngine.Running;
 using BatchTools.LocalEngine.Running.Unix;
@@ -98,7 +99,9 @@ public sealed class LocalEngine : IAsyncDisposable
         {
             cancellationToken.ThrowIfCancellationRequested();
             var credentials = CredentialFile.ReadOrMake(folder);
-            var runner = options.Runner ?? ProcessRunner(options.TimeProvider);
+            var runner = options.OnlyRunner ?? ProcessRunner(options.TimeProvider);
+            if (options.Faults is { MeetsAttempts: true } faults)
+                runner = new FaultyJobRunner(runner, faults, options.TimeProvider);
             return new LocalEngine(ownership, folder, credentials, EngineParts.Assemble(options, folder, credentials, runner));
         }
         catch

@@ -1,5 +1,7 @@
 using BatchTools.LocalEngine.Running;
 
+using BatchTools.LocalEngine.Faults;
+
 namespace BatchTools.LocalEngine;
 
 /// <summary>Settings of a local engine.</summary>
@@ -14,12 +16,21 @@ public sealed record LocalEngineOptions
     /// <summary>The vCPUs of the environment <c>local</c> of a fresh data folder. Default: the processors of this machine.</summary>
     public int? Processors { get; init; }
 
+    /// <summary>How jobs are run; a compute environment may ask for another way by its tag <c>batchtools:runner</c>. Default: as processes.</summary>
+    public RunnerKind Runner { get; init; }
+
+    /// <summary>More arguments for <c>podman run</c> or <c>docker run</c>, such as <c>--network=none</c>. Default: the words of <c>$BATCHTOOLS_CONTAINER_ARGS</c>.</summary>
+    public IReadOnlyList<string>? ContainerArguments { get; init; }
+
+    /// <summary>Faults to bring about on purpose. Default: none.</summary>
+    public FaultPlan? Faults { get; init; }
+
     /// <summary>The clock of every time stamp and timer. Default: the system's.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
     /// <summary>What a second opener of the same data folder is told about this one, such as <c>batchtools serve</c>. Default: <c>BatchTools</c>.</summary>
     public string Owner { get; init; } = "BatchTools";
 
-    /// <summary>What runs the attempts. Default: child processes.</summary>
-    internal IJobRunner? Runner { get; init; }
+    /// <summary>Runs the attempts in place of all runners.</summary>
+    internal IJobRunner? OnlyRunner { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using BatchTools.LocalEngine;
+using BatchTools.LocalEngine.Faults;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -32,7 +33,17 @@ internal sealed class RequestBridge(Engine engine)
             context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget,
             [.. from header in context.Request.Headers from value in header.Value select KeyValuePair.Create(header.Key, value ?? "")],
             body);
-        await WriteAsync(context, await engine.HandleAsync(request, context.RequestAborted));
+        EngineResponse answer;
+        try
+        {
+            answer = await engine.HandleAsync(request, context.RequestAborted);
+        }
+        catch (LostReplyException)
+        {
+            context.Abort();
+            return;
+        }
+        await WriteAsync(context, answer);
     }
 
     private static async Task<ReadOnlyMemory<byte>> ReadBodyAsync(HttpContext context)

@@ -1,6 +1,7 @@
 using BatchTools.LocalEngine.Api.Batch;
 using BatchTools.LocalEngine.Api.CloudWatchLogs;
 using BatchTools.LocalEngine.Api.Signing;
+using BatchTools.LocalEngine.Faults;
 
 namespace BatchTools.LocalEngine.Api;
 
@@ -8,7 +9,7 @@ namespace BatchTools.LocalEngine.Api;
 /// Takes a request from the wire to the service that its signature names. An answer leaves only when all that it tells of is
 /// on disk.
 /// </summary>
-internal sealed class EngineRouter(SignatureVerifier signatures, BatchApi batch, CloudWatchLogsApi logs, Func<Task> whenDurableAsync)
+internal sealed class EngineRouter(SignatureVerifier signatures, BatchApi batch, CloudWatchLogsApi logs, RequestFaults faults, Func<Task> whenDurableAsync)
 {
     private const string Json = "application/json";
     private const int MaximumBatchBody = 1024 * 1024;
@@ -20,11 +21,14 @@ internal sealed class EngineRouter(SignatureVerifier signatures, BatchApi batch,
             return Answer(Fail(403, fault.Type, fault.Message), requestId);
         if (service == "batch" && request.Body.Length > MaximumBatchBody)
             return Answer(Fail(413, "RequestEntityTooLarge", $"The body has {request.Body.Length} bytes; at most {MaximumBatchBody} are taken."), requestId);
+        var met = faults.Next($"{service} {RequestFaults.Operation(request)}");
+        if (met is RequestFault.Throttle or RequestFault.Error)
+            return Answer(FailOnPurpose(service, met), requestId);
         try
         {
             var reply = await DispatchAsync(service, ToServiceRequest(request), cancellationToken);
             await whenDurableAsync();
-            return Answer(reply, requestId);
+            return met == RequestFault.LostReply ? throw new LostReplyException() : Answer(reply, requestId);
         }
         catch (LocalEngineException e)
         {
@@ -56,6 +60,14 @@ internal sealed class EngineRouter(SignatureVerifier signatures, BatchApi batch,
             headers,
             request.Body);
     }
+
+    private static ServiceReply FailOnPurpose(string service, RequestFault fault) => (service, fault) switch
+    {
+        ("batch", RequestFault.Throttle) => Fail(429, "TooManyRequestsException", "Too Many Requests"),
+        ("batch", _) => Fail(500, "ServerException", "Internal server error"),
+        (_, RequestFault.Throttle) => Fail(400, "ThrottlingException", "Rate exceeded"),
+        _ => Fail(503, "ServiceUnavailableException", "The service cannot complete the request."),
+    };
 
     private static ServiceReply Fail(int status, string type, string message)
     {

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Net;
+using BatchTools.LocalEngine.Faults;
 
 namespace BatchTools.LocalEngine.Api;
 
@@ -12,9 +13,21 @@ internal sealed class InProcessHandler(LocalEngine engine) : HttpMessageHandler
         var body = await ReadBodyAsync(request.Content, cancellationToken);
         var response = body is null
             ? EngineRouter.Refuse(413, "RequestEntityTooLarge", $"The body has more than {LocalEngine.MaximumBodyBytes} bytes.")
-            : await engine.HandleAsync(
-                new EngineRequest(request.Method.Method, address.PathAndQuery, Headers(request, address), body.Value), cancellationToken);
+            : await AnswerAsync(new EngineRequest(request.Method.Method, address.PathAndQuery, Headers(request, address), body.Value), cancellationToken);
         return ToMessage(response, request);
+    }
+
+    private async Task<EngineResponse> AnswerAsync(EngineRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await engine.HandleAsync(request, cancellationToken);
+        }
+        catch (LostReplyException e)
+        {
+            // What a client over a socket would see of a connection that is closed before the answer.
+            throw new HttpRequestException(HttpRequestError.ResponseEnded, e.Message, e);
+        }
     }
 
     private static async Task<ReadOnlyMemory<byte>?> ReadBodyAsync(HttpContent? content, CancellationToken cancellationToken)

@@ -6,6 +6,12 @@ namespace BatchTools.LocalEngine.Running;
 /// </summary>
 internal interface IAttempt
 {
+    /// <summary>Names the attempt alike in every run of the same jobs: by the job's place among all and the attempt's number.</summary>
+    string Key { get; }
+
+    /// <summary>The runner that its compute environment asks for; null for the engine's own.</summary>
+    RunnerKind? Runner { get; }
+
     /// <summary>What to run.</summary>
     /// <exception cref="AttemptStartException">It cannot be run; the message says why.</exception>
     AttemptStart Prepare();

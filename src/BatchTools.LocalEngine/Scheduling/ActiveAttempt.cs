@@ -21,6 +21,10 @@ internal sealed class ActiveAttempt(AttemptDesk desk, ExecutableJob job, Compute
     /// <summary>The reason of a TerminateJob; null where there was none.</summary>
     public string? TerminationReason { get; set; }
 
+    public string Key { get; } = $"{job.Submission.Sequence}:{job.ArrayIndex}#{job.Attempts.Length}";
+
+    public RunnerKind? Runner { get; } = RunnerTag.Read(environment.Detail.Tags);
+
     public AttemptStart Prepare() => desk.Prepare(this);
 
     public void Started(int processId) => desk.Started(this, processId);

@@ -9,7 +9,7 @@ internal static class AttemptOutcome
     /// <summary>Puts down how the attempt ended and moves the job on. Called under the gate.</summary>
     public static void Apply(EngineState state, JobLifecycle lifecycle, ExecutableJob job, ActiveAttempt active, AttemptEnd end)
     {
-        if (state.IsClosing)
+        if (state.IsClosing || end.HostLost)
         {
             LoseHost(state, lifecycle, job);
             return;
@@ -18,7 +18,7 @@ internal static class AttemptOutcome
         var attempt = Finish(state, job, job.Attempts[^1] with
         {
             ExitCode = end.ExitCode,
-            Reason = end.StartFault is { } fault ? StatusReasons.CannotStart(fault) : null,
+            Reason = end.Reason ?? (end.StartFault is { } fault ? StatusReasons.CannotStart(fault) : null),
             StatusReason = active.TerminationReason
                 ?? (active.HasTimedOut ? StatusReasons.TimedOut : end.StartFault is null ? StatusReasons.ContainerExited : StatusReasons.StartFailed),
         });

@@ -35,10 +35,14 @@ internal sealed class OpenEngine : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static Task<OpenEngine> StartAsync(TempFolder folder, int processors = 2) => StartAsync(folder.Path, processors);
+    public static Task<OpenEngine> StartAsync(TempFolder folder, int processors = 2, Func<LocalEngineOptions, LocalEngineOptions>? change = null) =>
+        StartAsync(folder.Path, processors, change);
 
-    public static async Task<OpenEngine> StartAsync(string folder, int processors = 2) => new(await Engine.OpenAsync(
-        new LocalEngineOptions { DataDirectory = Path.Combine(folder, "data"), WorkingDirectory = folder, Processors = processors, Owner = "test" }, Cancellation));
+    public static async Task<OpenEngine> StartAsync(string folder, int processors = 2, Func<LocalEngineOptions, LocalEngineOptions>? change = null)
+    {
+        var options = new LocalEngineOptions { DataDirectory = Path.Combine(folder, "data"), WorkingDirectory = folder, Processors = processors, Owner = "test" };
+        return new(await Engine.OpenAsync(change is null ? options : change(options), Cancellation));
+    }
 
     public static HttpClientFactory Factory(Engine engine) => new HandlerFactory(engine.CreateHandler());
 

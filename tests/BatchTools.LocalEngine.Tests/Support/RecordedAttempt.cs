@@ -19,6 +19,10 @@ internal sealed class RecordedAttempt(string folder, string[] command) : IAttemp
 
     public string Output => Encoding.UTF8.GetString(_output.ToArray());
 
+    public string Key => "1:#1";
+
+    public RunnerKind? Runner => null;
+
     public AttemptStart Prepare() => new(command, Variables, folder, this);
 
     public void Started(int processId) => ProcessId = processId;

@@ -1,11 +1,16 @@
 namespace BatchTools.Tests;
 
-/// <summary>Finding jobs on a real engine.</summary>
-public sealed class JobQueryTests(LocalBatch local) : IClassFixture<LocalBatch>
+/// <summary>Finding jobs on a real engine, one for each test: a listing shows all that is there.</summary>
+public sealed class JobQueryTests : IAsyncLifetime
 {
+    private readonly LocalBatch local = new();
     private readonly RecordingReporter reporter = new();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public ValueTask InitializeAsync() => local.InitializeAsync();
+
+    public ValueTask DisposeAsync() => local.DisposeAsync();
 
     [Fact]
     public async Task Jobs_are_found_by_status_name_definition_workload_and_time()

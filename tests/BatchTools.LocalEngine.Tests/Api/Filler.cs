@@ -11,6 +11,14 @@ namespace BatchTools.LocalEngine.Tests.Api;
 /// </summary>
 internal sealed class Filler
 {
+    // The client gives the elements of enum collections as text, as AWS SDK for .NET does: their types do not tell the values.
+    private static readonly Dictionary<string, Type> EnumLists = new()
+    {
+        ["PlatformCapabilities"] = typeof(Amazon.Batch.PlatformCapability),
+        ["Permissions"] = typeof(Amazon.Batch.DeviceCgroupPermission),
+        ["InheritedProperties"] = typeof(Amazon.CloudWatchLogs.InheritedProperty),
+    };
+
     private int _next;
 
     public T Fill<T>()
@@ -20,13 +28,18 @@ internal sealed class Filler
     {
         var value = Activator.CreateInstance(type)!;
         foreach (var property in Members(type))
-            property.SetValue(value, Value(property.PropertyType));
+            property.SetValue(value, Value(property));
         return value;
     }
 
     /// <summary>The properties that are members of the model.</summary>
     public static IEnumerable<PropertyInfo> Members(Type type) =>
         type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(property => property.CanWrite);
+
+    private object Value(PropertyInfo property) =>
+        property.PropertyType == typeof(List<string>) && EnumLists.TryGetValue(property.Name, out var enumeration)
+            ? Constants(enumeration).Select(constant => constant.ToString()!).Take(2).ToList()
+            : Value(property.PropertyType);
 
     private object Value(Type type)
     {

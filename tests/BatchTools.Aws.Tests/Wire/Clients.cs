@@ -3,7 +3,7 @@ using Amazon.Batch;
 using Amazon.CloudWatchLogs;
 using Amazon.Runtime;
 
-namespace BatchTools.Aws.Tests.Calls;
+namespace BatchTools.Aws.Tests.Wire;
 
 /// <summary>Clients whose requests go to a handler instead of the network.</summary>
 internal static class Clients

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace BatchTools.Aws.Tests.Calls;
+namespace BatchTools.Aws.Tests.Wire;
 
 /// <summary>Stands in for a service: keeps what it is sent and answers from a queue, its last answer over and over.</summary>
 internal sealed class RecordingHandler(params IReadOnlyList<Answer> answers) : HttpMessageHandler

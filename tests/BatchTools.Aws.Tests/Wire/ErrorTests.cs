@@ -5,7 +5,7 @@ using Amazon.CloudWatchLogs.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 
-namespace BatchTools.Aws.Tests.Calls;
+namespace BatchTools.Aws.Tests.Wire;
 
 public sealed class ErrorTests
 {

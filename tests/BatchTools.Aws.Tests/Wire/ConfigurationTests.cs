@@ -4,7 +4,7 @@ using Amazon.Batch.Model;
 using Amazon.CloudWatchLogs;
 using Amazon.Runtime;
 
-namespace BatchTools.Aws.Tests.Calls;
+namespace BatchTools.Aws.Tests.Wire;
 
 /// <summary>The environment is the process's: these tests run while no other does.</summary>
 [CollectionDefinition(DisableParallelization = true)]

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace BatchTools.Aws.Tests.Calls;
+namespace BatchTools.Aws.Tests.Wire;
 
 /// <summary>What the service says.</summary>
 internal sealed record Answer(HttpStatusCode Status, string Body, string? ErrorType = null, string ContentType = "application/json")

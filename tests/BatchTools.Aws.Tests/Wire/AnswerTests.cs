@@ -5,7 +5,7 @@ using Amazon.Batch.Model;
 using Amazon.CloudWatchLogs;
 using Amazon.Runtime;
 
-namespace BatchTools.Aws.Tests.Calls;
+namespace BatchTools.Aws.Tests.Wire;
 
 public sealed class AnswerTests
 {

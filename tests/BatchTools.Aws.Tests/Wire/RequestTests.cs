@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Amazon.Batch;
 
-namespace BatchTools.Aws.Tests.Calls;
+namespace BatchTools.Aws.Tests.Wire;
 
 public sealed class RequestTests
 {

@@ -26,6 +26,12 @@ internal sealed class LiveDisplay(Terminal terminal, bool verbose, TimeProvider 
             await running;
         });
 
-    // Above the bars; the error output is most often the same terminal, where a line of its own would cut through them.
-    protected override void WriteNote(string message) => Terminal.Console.MarkupLine($"[yellow]{Markup.Escape(SingleLine.Of(message))}[/]");
+    protected override void WriteNote(string message)
+    {
+        // On the same screen a line of its own would cut through the bars, so it is drawn above them.
+        if (Terminal.SharesScreen)
+            Terminal.Console.MarkupLine($"[yellow]{Markup.Escape(SingleLine.Of(message))}[/]");
+        else
+            Terminal.WriteError(message);
+    }
 }

@@ -21,7 +21,7 @@ internal static class Totals
         {
             terminal.Output.WriteLine(
                 $"Took {ProgressText.Duration(duration)}; the jobs ran for {ProgressText.Duration(summary.TotalRunTime)} in all"
-                + (summary.VcpuHours is { } hours ? string.Create(CultureInfo.InvariantCulture, $" ({hours:0.###} vCPU hours)") : "")
+                + (summary.VcpuHours is >= 0.001 and var hours ? string.Create(CultureInfo.InvariantCulture, $" ({hours:0.###} vCPU hours)") : "")
                 + $", {ProgressText.Duration(summary.MeanDuration)} each, {ProgressText.Duration(summary.MaxDuration)} at most");
         }
         terminal.Output.Flush();

@@ -6,7 +6,8 @@ namespace BatchTools.Cli.Terminals;
 /// <param name="output">The output.</param>
 /// <param name="error">The error output.</param>
 /// <param name="console">Draws on the output.</param>
-internal sealed class Terminal(TextWriter output, TextWriter error, IAnsiConsole console)
+/// <param name="sharesScreen">Whether both outputs end on the same screen.</param>
+internal sealed class Terminal(TextWriter output, TextWriter error, IAnsiConsole console, bool sharesScreen)
 {
     // Tables are not folded where nobody sees them: a file or a pipe takes lines of any length.
     private const int WidthOfNoTerminal = 1000;
@@ -17,6 +18,9 @@ internal sealed class Terminal(TextWriter output, TextWriter error, IAnsiConsole
 
     public IAnsiConsole Console { get; } = console;
 
+    /// <summary>Whether what is written to the error output appears amid what is drawn.</summary>
+    public bool SharesScreen { get; } = sharesScreen;
+
     /// <summary>Whether someone watches, so that a display may draw over itself.</summary>
     public bool IsLive => Console.Profile.Capabilities is { Interactive: true, Ansi: true };
 
@@ -25,11 +29,11 @@ internal sealed class Terminal(TextWriter output, TextWriter error, IAnsiConsole
     {
         var live = !System.Console.IsOutputRedirected;
         var plain = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
-        return On(System.Console.Out, System.Console.Error, live, plain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect);
+        return On(System.Console.Out, System.Console.Error, live, live && !System.Console.IsErrorRedirected, plain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect);
     }
 
     /// <summary>A terminal that writes plain text.</summary>
-    public static Terminal On(TextWriter output, TextWriter error) => On(output, error, live: false, ColorSystemSupport.NoColors);
+    public static Terminal On(TextWriter output, TextWriter error) => On(output, error, live: false, sharesScreen: false, ColorSystemSupport.NoColors);
 
     /// <summary>Writes one line to the error output, whatever line breaks the text holds.</summary>
     public void WriteError(string message) => Error.WriteLine($"batchtools: {SingleLine.Of(message)}");
@@ -42,7 +46,7 @@ internal sealed class Terminal(TextWriter output, TextWriter error, IAnsiConsole
             WriteError(line);
     }
 
-    private static Terminal On(TextWriter output, TextWriter error, bool live, ColorSystemSupport colors)
+    private static Terminal On(TextWriter output, TextWriter error, bool live, bool sharesScreen, ColorSystemSupport colors)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
@@ -55,6 +59,6 @@ internal sealed class Terminal(TextWriter output, TextWriter error, IAnsiConsole
         });
         if (!live)
             console.Profile.Width = WidthOfNoTerminal;
-        return new Terminal(output, error, console);
+        return new Terminal(output, error, console, sharesScreen);
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using BatchTools.Cli.Tests.Support;
 
@@ -139,11 +140,10 @@ public sealed class RunCommandTests : IDisposable
     public async Task An_interruption_gives_130_and_says_how_to_go_on()
     {
         using var interrupt = new CancellationTokenSource();
-        var started = _folder["started"];
-        var file = _folder.Write("slow.json", Workloads.OfScripts(("slow", $"touch {started}; sleep 600")));
+        var started = Signal.At(_folder["started"]);
+        var file = _folder.Write("slow.json", Workloads.OfScripts(("slow", $"echo > {started.Path}; sleep 600")));
         var running = CliRun.OfAsync(interrupt.Token, "run", file, "--local", "--data", _folder.Data);
-        while (!File.Exists(started) && !running.IsCompleted)
-            await Task.Yield();
+        await started.WaitAsync();
         await interrupt.CancelAsync();
 
         var run = await running;
@@ -151,6 +151,22 @@ public sealed class RunCommandTests : IDisposable
         Assert.Equal(ExitCode.Interrupted, run.ExitCode);
         Assert.Contains("interrupted: 0 of the 1 job", run.Error);
         Assert.Contains($"batchtools serve --data {_folder.Data}", run.Error);
+    }
+
+    [Fact]
+    public async Task Control_C_ends_the_process_with_130_and_its_jobs_with_it()
+    {
+        var started = Signal.At(_folder["started"]);
+        var file = _folder.Write("slow.json", Workloads.OfScripts(("slow", $"echo $$ > {_folder["pid"]}; echo > {started.Path}; exec sleep 600")));
+        using var process = BatchToolsProcess.Start("run", file, "--local", "--data", _folder.Data);
+        await started.WaitAsync();
+
+        process.Interrupt();
+        var code = await process.EndAsync();
+
+        Assert.Equal(ExitCode.Interrupted, code);
+        Assert.Contains("interrupted", process.Error);
+        Assert.Throws<ArgumentException>(() => Process.GetProcessById(int.Parse(File.ReadAllText(_folder["pid"]))));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using BatchTools.LocalEngine.Api.Batch;
 using BatchTools.LocalEngine.Api.CloudWatchLogs;
 using BatchTools.LocalEngine.Api.Signing;
+using BatchTools.LocalEngine.Api.Sts;
 using BatchTools.LocalEngine.Faults;
 
 namespace BatchTools.LocalEngine.Api;
@@ -12,15 +13,16 @@ namespace BatchTools.LocalEngine.Api;
 internal sealed class EngineRouter(SignatureVerifier signatures, BatchApi batch, CloudWatchLogsApi logs, RequestFaults faults, Func<Task> whenDurableAsync)
 {
     private const string Json = "application/json";
-    private const int MaximumBatchBody = 1024 * 1024;
+    private const int MaximumBody = 1024 * 1024;
 
     public async Task<EngineResponse> HandleAsync(EngineRequest request, CancellationToken cancellationToken)
     {
         var requestId = RequestScope.Begin();
         if (signatures.Verify(request, out var service) is { } fault)
             return Answer(Fail(403, fault.Type, fault.Message), requestId);
-        if (service == "batch" && request.Body.Length > MaximumBatchBody)
-            return Answer(Fail(413, "RequestEntityTooLarge", $"The body has {request.Body.Length} bytes; at most {MaximumBatchBody} are taken."), requestId);
+        var mostBytes = service == "logs" ? LocalEngine.MaximumBodyBytes : MaximumBody;
+        if (request.Body.Length > mostBytes)
+            return Answer(Fail(413, "RequestEntityTooLarge", $"The body has {request.Body.Length} bytes; at most {mostBytes} are taken."), requestId);
         var met = faults.Next($"{service} {RequestFaults.Operation(request)}");
         if (met is RequestFault.Throttle or RequestFault.Error)
             return Answer(FailOnPurpose(service, met), requestId);
@@ -43,8 +45,9 @@ internal sealed class EngineRouter(SignatureVerifier signatures, BatchApi batch,
     {
         "batch" => BatchProtocol.DispatchAsync(batch, request, cancellationToken),
         "logs" => CloudWatchLogsProtocol.DispatchAsync(logs, request, cancellationToken),
+        "sts" => Task.FromResult(StsApi.Answer(request)),
         _ => Task.FromResult(Fail(
-            400, "UnknownOperationException", $"The local engine does not offer the service '{Shortened.Text(service)}'; it has batch and logs.")),
+            400, "UnknownOperationException", $"The local engine does not offer the service '{Shortened.Text(service)}'; it has batch, logs and sts.")),
     };
 
     private static ServiceRequest ToServiceRequest(EngineRequest request)

@@ -11,6 +11,7 @@ internal sealed class DedicatedThreads(string name, int maxStackBytes = 256 * 10
     private readonly object _gate = new();
     private readonly Queue<Action> _work = new();
     private int _idle;
+    private int _threads;
 
     /// <summary>Runs work on a free thread, else on a new one.</summary>
     public void Run(Action work)
@@ -25,13 +26,22 @@ internal sealed class DedicatedThreads(string name, int maxStackBytes = 256 * 10
             }
         }
 
-        new Thread(Loop, maxStackBytes) { IsBackground = true, Name = name }.Start();
+        try
+        {
+            new Thread(Loop, maxStackBytes) { IsBackground = true, Name = name }.Start();
+            Interlocked.Increment(ref _threads);
+        }
+        catch (OutOfMemoryException) when (Volatile.Read(ref _threads) > 0)
+        {
+            // The system gives no more threads: the work waits for one that is there.
+        }
     }
 
     private void Loop()
     {
         while (Next() is { } work)
             work();
+        Interlocked.Decrement(ref _threads);
     }
 
     private Action? Next()

@@ -18,12 +18,18 @@ internal static class AttemptOutcome
         var attempt = Finish(state, job, job.Attempts[^1] with
         {
             ExitCode = end.ExitCode,
-            Reason = end.Reason ?? (end.StartFault is { } fault ? StatusReasons.CannotStart(fault) : null),
+            Reason = end switch
+            {
+                { Reason: { } reason } => reason,
+                { StartFault: { } fault } => StatusReasons.CannotStart(fault),
+                { ExitCode: null } => StatusReasons.ExitCodeUnknown,
+                _ => null,
+            },
             StatusReason = active.TerminationReason
                 ?? (active.HasTimedOut ? StatusReasons.TimedOut : end.StartFault is null ? StatusReasons.ContainerExited : StatusReasons.StartFailed),
         });
         if (active.TerminationReason is null && !active.HasTimedOut && end.ExitCode == 0)
-            lifecycle.End(job, JobState.Succeeded, attempt.StatusReason);
+            lifecycle.End(job, JobState.Succeeded, attempt.StatusReason, attempt.StoppedAt);
         else
             RetryOrFail(state, lifecycle, job, mayRetry: active.TerminationReason is null && !active.HasTimedOut);
     }
@@ -54,7 +60,7 @@ internal static class AttemptOutcome
         }
         else
         {
-            lifecycle.End(job, JobState.Failed, job.EndReason ?? attempt.StatusReason);
+            lifecycle.End(job, JobState.Failed, job.EndReason ?? attempt.StatusReason, attempt.StoppedAt);
         }
     }
 }

@@ -47,11 +47,15 @@ internal sealed class JobLifecycle(EngineState state)
     }
 
     /// <summary>Ends a job.</summary>
-    public void End(Job job, JobState terminal, string? reason)
+    /// <param name="job">The job.</param>
+    /// <param name="terminal">SUCCEEDED or FAILED.</param>
+    /// <param name="reason">The status reason.</param>
+    /// <param name="stoppedAt">When the attempt ended with which the job ends. Default: now.</param>
+    public void End(Job job, JobState terminal, string? reason, long? stoppedAt = null)
     {
         Move(job, terminal);
         job.StatusReason = reason;
-        job.StoppedAt = state.Now;
+        job.StoppedAt = stoppedAt ?? state.Now;
         state.Store.SaveJob(job);
         _ended.Enqueue(job);
     }

@@ -11,7 +11,8 @@ internal sealed class Placement(EngineState state, AttemptDesk desk)
     /// <summary>Places what can be placed. Called under the gate.</summary>
     public void Run()
     {
-        if (state.IsClosing)
+        // What could not be put down would run again after a restart.
+        if (state.IsClosing || state.Store.HasFailed)
             return;
         foreach (var queue in state.QueuesByPriority)
         {

@@ -17,6 +17,9 @@ internal static class StatusReasons
 
     public const string NoValidEnvironment = "ACTION_REQUIRED - CE(s) associated with the job queue are invalid.";
 
+    public const string ExitCodeUnknown =
+        "ExitCodeUnknown: the process has ended, but something else in the engine's own process took its exit code; is SIGCHLD ignored there?";
+
     public static string HostLost(string instanceId) => $"Host EC2 (instance {instanceId}) terminated.";
 
     public static string CannotStart(string fault) => Shorten($"CannotStartContainerError: {fault}");

@@ -58,7 +58,10 @@ internal sealed class GroupCommitter<T> : IDisposable
     {
         lock (_gate)
         {
-            if (_fault is not null || _closing)
+            // Who hands in something too late must not be told that it was written.
+            if (_closing)
+                _fault ??= new LocalEngineException("The engine has been closed.");
+            if (_fault is not null)
                 return;
             _queue.Enqueue(item);
             _accepted++;

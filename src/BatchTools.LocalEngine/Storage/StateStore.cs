@@ -36,6 +36,9 @@ internal sealed class StateStore : IDisposable
             "BatchTools state");
     }
 
+    /// <summary>Nothing can be written any more.</summary>
+    public bool HasFailed => _writer.HasFailed;
+
     public void Save(ComputeEnvironment environment) =>
         SaveResource(EnvironmentKind, environment.Name, environment.Sequence, environment.Detail.Write);
 

@@ -11,7 +11,7 @@ public sealed class RunnerTests : IDisposable
     private readonly TempFolder _folder = new();
     private readonly ManualTimeProvider _time = new();
 
-    public static TheoryData<string> Runners => ["unix", "unix without process descriptors", "process"];
+    public static TheoryData<string> Runners => ["unix", "unix of old", "process"];
 
     public void Dispose() => _folder.Dispose();
 
@@ -136,7 +136,7 @@ public sealed class RunnerTests : IDisposable
     {
         "unix" => new UnixJobRunner(_time),
         "process" => new ProcessJobRunner(_time),
-        _ => new UnixJobRunner(_time, usesProcessDescriptors: false),
+        _ => new UnixJobRunner(_time, new UnixFeatures(ProcessDescriptors: false, SpawnDirectory: false)),
     };
 
     private Task<AttemptEnd> RunAsync(string runner, RecordedAttempt attempt)

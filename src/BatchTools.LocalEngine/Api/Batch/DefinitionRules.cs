@@ -15,6 +15,7 @@ internal static class DefinitionRules
         TagRules.Check(request.Tags);
         JobRules.CheckRetryStrategy(request.RetryStrategy);
         JobRules.CheckTimeout(request.Timeout);
+        JobRules.CheckParameters(request.Parameters);
         CheckKind(request);
         if (request.ContainerProperties is { } container)
             CheckContainer(container, request.PlatformCapabilities);

@@ -55,6 +55,12 @@ internal static class JobRules
             throw BatchErrors.Executing("Command must not contain a null character");
     }
 
+    public static void CheckParameters(Dictionary<string, string>? parameters)
+    {
+        if (parameters?.Values.Any(static value => value.Contains('\0')) == true)
+            throw BatchErrors.Executing("Parameters must not contain a null character");
+    }
+
     public static void CheckEnvironment(List<KeyValuePair>? environment)
     {
         foreach (var variable in environment ?? [])

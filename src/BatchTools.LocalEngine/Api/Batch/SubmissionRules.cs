@@ -28,8 +28,7 @@ internal static class SubmissionRules
             JobRules.CheckSizes(overrides.Vcpus, overrides.Memory);
         }
 
-        if (request.Parameters?.Values.Any(static value => value.Contains('\0')) == true)
-            throw BatchErrors.Executing("Parameters must not contain a null character");
+        JobRules.CheckParameters(request.Parameters);
         if (OperationCall.Json(request.Write).Length is var size && size > MaximumBytes)
             throw BatchErrors.Executing($"Job is {size} bytes long; at most {MaximumBytes} are allowed");
     }

@@ -32,7 +32,7 @@ internal sealed class ExitWatch : IDisposable
     public int Descriptor { get; }
 
     public static ExitWatch Begin(int processId, bool usesProcessDescriptor) =>
-        new(processId, usesProcessDescriptor && OperatingSystem.IsLinux() ? Libc.OpenProcessDescriptor(processId) : -1);
+        new(processId, usesProcessDescriptor ? Libc.OpenProcessDescriptor(processId) : -1);
 
     public void Dispose()
     {

@@ -16,9 +16,9 @@ internal sealed unsafe partial class SpawnActions : IDisposable
 
     /// <summary>Collects the actions.</summary>
     /// <param name="output">The pipe's writing end.</param>
-    /// <param name="workingDirectory">Where the program starts.</param>
+    /// <param name="workingDirectory">Where the program starts; null for where the engine is.</param>
     /// <returns>The first error number of the C library; 0 for none.</returns>
-    public int Prepare(int output, string workingDirectory)
+    public int Prepare(int output, string? workingDirectory)
     {
         var error = Initialise(_actions);
         if (error == 0)
@@ -27,7 +27,7 @@ internal sealed unsafe partial class SpawnActions : IDisposable
             error = AddDuplicate(_actions, output, 1);
         if (error == 0)
             error = AddDuplicate(_actions, output, 2);
-        if (error == 0)
+        if (error == 0 && workingDirectory is not null)
             error = AddDirectory(_actions, workingDirectory);
         if (error == 0 && ClosesOthers)
             error = AddCloseFrom(_actions, 3);

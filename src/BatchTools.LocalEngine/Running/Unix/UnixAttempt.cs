@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace BatchTools.LocalEngine.Running.Unix;
 
 /// <summary>One attempt's process, from its start to the end of its group. <see cref="Run"/> has a thread to itself.</summary>
-internal sealed unsafe class UnixAttempt(IAttempt attempt, TimeProvider time, bool usesProcessDescriptors) : IRunningAttempt
+internal sealed unsafe class UnixAttempt(IAttempt attempt, TimeProvider time, UnixFeatures features) : IRunningAttempt
 {
     private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(30);
 
@@ -27,6 +27,10 @@ internal sealed unsafe class UnixAttempt(IAttempt attempt, TimeProvider time, bo
         {
             end = AttemptEnd.NotStarted(fault.Message);
         }
+        catch (IOException fault)
+        {
+            end = AttemptEnd.NotStarted($"no pipe for the output: {fault.Message}");
+        }
 
         start?.Output.Complete();
         Over(end);
@@ -44,7 +48,7 @@ internal sealed unsafe class UnixAttempt(IAttempt attempt, TimeProvider time, bo
         attempt.Started(_processId);
 
         var output = new OutputReader((int)pipe.SafePipeHandle.DangerousGetHandle(), start.Output);
-        using (var exit = ExitWatch.Begin(_processId, usesProcessDescriptors))
+        using (var exit = ExitWatch.Begin(_processId, features.ProcessDescriptors))
             output.ReadUntilExit(exit);
 
         // The main process is a zombie still, so its group's number cannot have become another's.
@@ -70,11 +74,18 @@ internal sealed unsafe class UnixAttempt(IAttempt attempt, TimeProvider time, bo
         var program = ExecutablePath.Find(start.Command[0], start.Environment.GetValueOrDefault("PATH"), start.WorkingDirectory)
             ?? throw new AttemptStartException($"exec: \"{start.Command[0]}\": executable file not found in $PATH: no such file or directory");
 
+        var command = start.Command;
+        if (!features.SpawnDirectory)
+        {
+            command = ["sh", "-c", "cd \"$0\" && exec \"$@\"", start.WorkingDirectory, program, .. command.Skip(1)];
+            program = "/bin/sh";
+        }
+
         using var actions = new SpawnActions();
         using var path = new StringVector([program]);
-        using var arguments = new StringVector(start.Command);
+        using var arguments = new StringVector(command);
         using var environment = new StringVector([.. start.Environment.Select(static variable => $"{variable.Key}={variable.Value}")]);
-        var error = actions.Prepare(output, start.WorkingDirectory);
+        var error = actions.Prepare(output, features.SpawnDirectory ? start.WorkingDirectory : null);
         var processId = 0;
         if (error == 0)
             error = Libc.Spawn(out processId, path.First, actions.Value, SpawnAttributes.Value, arguments.Value, environment.Value);

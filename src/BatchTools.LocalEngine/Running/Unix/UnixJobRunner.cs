@@ -2,14 +2,14 @@ namespace BatchTools.LocalEngine.Running.Unix;
 
 /// <summary>Runs each attempt as a child process in a process group of its own.</summary>
 /// <param name="time">The clock of the time between TERM and KILL.</param>
-/// <param name="usesProcessDescriptors">Whether a descriptor tells of a process's end where the kernel has such; else a thread waits for it.</param>
-internal sealed class UnixJobRunner(TimeProvider time, bool usesProcessDescriptors = true) : IJobRunner
+/// <param name="features">What to use. Default: what this machine has.</param>
+internal sealed class UnixJobRunner(TimeProvider time, UnixFeatures? features = null) : IJobRunner
 {
     private readonly DedicatedThreads _threads = new("BatchTools attempt");
 
     public IRunningAttempt Start(IAttempt attempt)
     {
-        var process = new UnixAttempt(attempt, time, usesProcessDescriptors);
+        var process = new UnixAttempt(attempt, time, features ?? UnixFeatures.Detected);
         _threads.Run(process.Run);
         return process;
     }

@@ -38,6 +38,31 @@ Describe 'Get-BatchConnection' {
         (Get-BatchJobQueue -Connection local).JobQueueName | Should -Be local
     }
 
+    It 'lets piped objects go where they came from, whichever connection is the default' {
+        $second = Connect-Batch -Local -DataDirectory (Join-Path $folder elsewhere)
+        try {
+            $null = Register-BatchJobDefinition -Name there -Image busybox -Command echo, there -Connection $second
+            $null = New-BatchJobQueue -Name there -ComputeEnvironment local -Connection $second
+            $null = Connect-Batch -Local -DataDirectory $connection.DataDirectory
+            Get-BatchJobQueue there -ErrorAction Ignore | Should -BeNullOrEmpty
+
+            $queue = Get-BatchJobQueue there -Connection $second
+            ($queue | Get-BatchJobQueue).Connection | Should -Be $second
+            ($queue | Get-BatchComputeEnvironment).Connection | Should -Be $second
+            $job = $queue | Submit-BatchJob -JobName there -JobDefinition there | Wait-BatchJob -Timeout 1m
+            $job.Connection | Should -Be $second
+            ($job | Get-BatchJobLog).Message | Should -Be there
+            ($job | Get-BatchJobQueue).Connection | Should -Be $second
+
+            $both = @(Get-BatchJobQueue local -Connection $connection) + @($queue) | Get-BatchJob
+            $both.JobName | Should -Be there
+            (@($queue) + @(Get-BatchJobQueue local) | Get-BatchJobQueue).Connection | Should -Be $second, $connection
+        }
+        finally {
+            $second | Disconnect-Batch
+        }
+    }
+
     It 'keeps the connections of each runspace apart' {
         $manifest = "$root/BatchTools.psd1"
 

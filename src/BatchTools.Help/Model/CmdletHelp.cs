@@ -6,7 +6,7 @@ namespace BatchTools.Help.Model;
 /// <param name="Synopsis">One sentence.</param>
 /// <param name="Description">What comes after the synopsis.</param>
 /// <param name="DefaultParameterSet">The set that its syntax shows first; null if it has one set.</param>
-/// <param name="Parameters">Its own parameters, in the order of their declaration.</param>
+/// <param name="Parameters">Its own parameters: those with a position first, then in the order of their declaration.</param>
 /// <param name="Outputs">What it writes to the pipeline.</param>
 /// <param name="Examples">How it is used.</param>
 /// <param name="Related">The names of cmdlets to read next.</param>

@@ -44,7 +44,7 @@ internal sealed class CmdletReader : IDisposable
             _prose.Sentence(comment?.Element("summary")),
             _prose.Paragraphs(comment?.Element("remarks")),
             cmdlet.Named<string>("DefaultParameterSetName"),
-            [.. _parameters.Read(type)],
+            [.. _parameters.Read(type).OrderBy(parameter => parameter.Place.Position ?? int.MaxValue)],
             [.. Outputs(type)],
             [.. (comment?.Elements("example") ?? []).Select(Example).OfType<ExampleHelp>()],
             [.. (comment?.Elements("seealso") ?? []).Select(link => NameOf(link.Attribute("cref")!.Value))]);

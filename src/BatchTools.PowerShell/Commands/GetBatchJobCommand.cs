@@ -29,12 +29,14 @@ namespace BatchTools.PowerShell.Commands;
 /// <seealso cref="GetBatchJobLogCommand"/>
 [Cmdlet(VerbsCommon.Get, "BatchJob", DefaultParameterSetName = QuerySet)]
 [OutputType(typeof(Job))]
-public sealed class GetBatchJobCommand : ConnectedCmdlet<JobReference, Job>
+public sealed class GetBatchJobCommand : JobCmdlet<Job>
 {
     private const string QuerySet = "Query";
     private const string JobSet = "Job";
 
     private readonly List<string> _queues = [];
+    private BatchConnection? _queried;
+    private JobFilter? _filter;
 
     /// <summary>The jobs, by id or ARN, or as objects that are to be looked at anew.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = JobSet)]
@@ -93,7 +95,7 @@ public sealed class GetBatchJobCommand : ConnectedCmdlet<JobReference, Job>
 
     private JobFilter Filter => new()
     {
-        JobQueues = _queues,
+        JobQueues = [.. _queues],
         Statuses = Status,
         JobNames = JobName,
         JobDefinition = JobDefinition,
@@ -107,16 +109,22 @@ public sealed class GetBatchJobCommand : ConnectedCmdlet<JobReference, Job>
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        _queues.AddRange(JobQueue);
         foreach (var job in Job)
-            Post(job, job.Connection);
+            PostJob(job);
+        if (ParameterSetName != QuerySet)
+            return;
+
+        if (_queried is not null && _queried != Target)
+            Query();
+        _queried = Target;
+        _queues.AddRange(JobQueue);
     }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (ParameterSetName == QuerySet)
-            Start(null);
+        if (_queried is not null)
+            Query();
         base.EndProcessing();
     }
 
@@ -124,6 +132,15 @@ public sealed class GetBatchJobCommand : ConnectedCmdlet<JobReference, Job>
         BatchConnection connection, IAsyncEnumerable<JobReference> input, IReporter reporter, CancellationToken cancellationToken)
     {
         var jobs = new Jobs(connection, reporter);
-        return ParameterSetName == QuerySet ? jobs.GetAsync(Filter, cancellationToken) : jobs.GetAsync(input, Filter, cancellationToken);
+        return _filter is null ? jobs.GetAsync(input, Filter, cancellationToken) : jobs.GetAsync(_filter, cancellationToken);
+    }
+
+    /// <summary>Asks for the jobs of all queues of one connection at once.</summary>
+    private void Query()
+    {
+        _filter = Filter;
+        _queues.Clear();
+        StartOver(_queried!);
+        Finish();
     }
 }

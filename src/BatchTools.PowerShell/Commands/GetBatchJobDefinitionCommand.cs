@@ -36,7 +36,7 @@ public sealed class GetBatchJobDefinitionCommand : ConnectedCmdlet<JobDefinition
 
     /// <inheritdoc/>
     protected override void ProcessRecord() =>
-        Post(new JobDefinitionFilter { Names = Name, AllRevisions = AllRevisions, IncludeInactive = IncludeInactive }, null);
+        PostToTarget(new JobDefinitionFilter { Names = Name, AllRevisions = AllRevisions, IncludeInactive = IncludeInactive });
 
     private protected override IAsyncEnumerable<JobDefinition> RunAsync(
         BatchConnection connection, IAsyncEnumerable<JobDefinitionFilter> input, IReporter reporter, CancellationToken cancellationToken) =>

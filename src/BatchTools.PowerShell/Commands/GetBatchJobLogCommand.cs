@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using BatchTools.PowerShell.Binding;
 using BatchTools.PowerShell.Pipeline;
 
 namespace BatchTools.PowerShell.Commands;
@@ -27,15 +26,8 @@ namespace BatchTools.PowerShell.Commands;
 /// <seealso cref="WaitBatchJobCommand"/>
 [Cmdlet(VerbsCommon.Get, "BatchJobLog")]
 [OutputType(typeof(JobLogEvent))]
-public sealed class GetBatchJobLogCommand : ConnectedCmdlet<JobReference, JobLogEvent>
+public sealed class GetBatchJobLogCommand : PipedJobCmdlet<JobLogEvent>
 {
-    /// <summary>The jobs, as objects, or by id or ARN.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("JobId", "Id")]
-    [JobTransformation]
-    [ArgumentCompleter(typeof(JobIdCompleter))]
-    public JobReference[] Job { get; set; } = [];
-
     /// <summary>Only this attempt: 1 for the first, -1 for the last, -2 for the one before. Default: every attempt.</summary>
     [Parameter]
     [ValidateRange(-10, 10)]
@@ -55,13 +47,6 @@ public sealed class GetBatchJobLogCommand : ConnectedCmdlet<JobReference, JobLog
     [Parameter]
     [Alias("Wait")]
     public SwitchParameter Follow { get; set; }
-
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
-    {
-        foreach (var job in Job)
-            Post(job, job.Connection);
-    }
 
     private protected override IAsyncEnumerable<JobLogEvent> RunAsync(
         BatchConnection connection, IAsyncEnumerable<JobReference> input, IReporter reporter, CancellationToken cancellationToken) =>

@@ -28,7 +28,7 @@ public sealed class GetBatchJobQueueCommand : ConnectedCmdlet<string[], JobQueue
     public string[] Name { get; set; } = [];
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Post(Name, null);
+    protected override void ProcessRecord() => PostToTarget(Name);
 
     private protected override IAsyncEnumerable<JobQueue> RunAsync(
         BatchConnection connection, IAsyncEnumerable<string[]> input, IReporter reporter, CancellationToken cancellationToken) =>

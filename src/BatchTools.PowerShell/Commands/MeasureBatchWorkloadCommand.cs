@@ -51,7 +51,7 @@ public sealed class MeasureBatchWorkloadCommand : ConnectedCmdlet<Job, WorkloadS
     protected override void EndProcessing()
     {
         if (ParameterSetName == NameSet)
-            Start(null);
+            StartOver(Target);
         base.EndProcessing();
     }
 

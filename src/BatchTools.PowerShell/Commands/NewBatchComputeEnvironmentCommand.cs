@@ -106,7 +106,7 @@ public sealed class NewBatchComputeEnvironmentCommand : ConnectedCmdlet<ComputeE
         foreach (var spec in ParameterSetName == PathSet ? Read(Path, SpecFile.ComputeEnvironment) : [Spec()])
         {
             if (ShouldProcess(spec.ComputeEnvironmentName, "Create the compute environment"))
-                Post(spec, null);
+                PostToTarget(spec);
         }
     }
 

@@ -71,7 +71,7 @@ public sealed class NewBatchJobQueueCommand : ConnectedCmdlet<JobQueueSpec, JobQ
         foreach (var spec in ParameterSetName == PathSet ? Read(Path, SpecFile.JobQueue) : [Spec()])
         {
             if (ShouldProcess(spec.JobQueueName, "Create the job queue"))
-                Post(spec, null);
+                PostToTarget(spec);
         }
     }
 

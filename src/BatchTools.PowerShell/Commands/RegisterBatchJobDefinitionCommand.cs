@@ -130,7 +130,7 @@ public sealed class RegisterBatchJobDefinitionCommand : ConnectedCmdlet<JobDefin
         foreach (var spec in ParameterSetName == PathSet ? Read(Path, SpecFile.JobDefinition) : [Spec()])
         {
             if (ShouldProcess(spec.JobDefinitionName, "Register the job definition"))
-                Post(spec, null);
+                PostToTarget(spec);
         }
     }
 

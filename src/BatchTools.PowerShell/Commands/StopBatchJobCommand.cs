@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using BatchTools.PowerShell.Binding;
 using BatchTools.PowerShell.Pipeline;
 
 namespace BatchTools.PowerShell.Commands;
@@ -23,15 +22,8 @@ namespace BatchTools.PowerShell.Commands;
 /// <seealso cref="WaitBatchJobCommand"/>
 [Cmdlet(VerbsLifecycle.Stop, "BatchJob", SupportsShouldProcess = true)]
 [OutputType(typeof(Job))]
-public sealed class StopBatchJobCommand : ConnectedCmdlet<JobReference, Job>
+public sealed class StopBatchJobCommand : PipedJobCmdlet<Job>
 {
-    /// <summary>The jobs, as objects, or by id or ARN.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("JobId", "Id")]
-    [JobTransformation]
-    [ArgumentCompleter(typeof(JobIdCompleter))]
-    public JobReference[] Job { get; set; } = [];
-
     /// <summary>Why they are stopped; it becomes the status reason of the jobs. Default: Stopped by the user.</summary>
     [Parameter(Position = 1)]
     [ValidateLength(1, 1024)]
@@ -41,7 +33,7 @@ public sealed class StopBatchJobCommand : ConnectedCmdlet<JobReference, Job>
     protected override void ProcessRecord()
     {
         foreach (var job in Job.Where(job => ShouldProcess(job.Job is { JobName: var name } ? $"{name} ({job})" : $"{job}", "Stop the job")))
-            Post(job, job.Connection);
+            PostJob(job);
     }
 
     private protected override IAsyncEnumerable<Job> RunAsync(

@@ -174,7 +174,7 @@ public sealed class SubmitBatchJobCommand : ConnectedCmdlet<JobRequest, Job>
     {
         var request = ParameterSetName == PointSet ? Point.ToRequest(Request) : Request;
         if (ShouldProcess($"{request.JobName} (definition {request.JobDefinition}, queue {request.JobQueue})", "Submit the job"))
-            Post(request, DependsOn.Select(job => job.Connection).FirstOrDefault(origin => origin is not null));
+            PostToTarget(request);
     }
 
     /// <inheritdoc/>

@@ -26,15 +26,8 @@ namespace BatchTools.PowerShell.Commands;
 /// <seealso cref="GetBatchJobCommand"/>
 [Cmdlet(VerbsLifecycle.Wait, "BatchJob")]
 [OutputType(typeof(Job))]
-public sealed class WaitBatchJobCommand : ConnectedCmdlet<JobReference, Job>
+public sealed class WaitBatchJobCommand : PipedJobCmdlet<Job>
 {
-    /// <summary>The jobs, as objects, or by id or ARN.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("JobId", "Id")]
-    [JobTransformation]
-    [ArgumentCompleter(typeof(JobIdCompleter))]
-    public JobReference[] Job { get; set; } = [];
-
     /// <summary>
     /// How long to wait at most: <c>04:00:00</c>, <c>4h</c>, <c>90s</c>, or a number of seconds. Default: until all have finished.
     /// </summary>
@@ -45,13 +38,6 @@ public sealed class WaitBatchJobCommand : ConnectedCmdlet<JobReference, Job>
     /// <summary>Ends as soon as one of the jobs has finished.</summary>
     [Parameter]
     public SwitchParameter Any { get; set; }
-
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
-    {
-        foreach (var job in Job)
-            Post(job, job.Connection);
-    }
 
     /// <inheritdoc/>
     protected override void StopProcessing()

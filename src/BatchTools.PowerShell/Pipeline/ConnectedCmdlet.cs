@@ -9,7 +9,7 @@ namespace BatchTools.PowerShell.Pipeline;
 /// <typeparam name="TOutput">One result.</typeparam>
 public abstract class ConnectedCmdlet<TInput, TOutput> : StreamingCmdlet<TInput, TOutput>
 {
-    private BatchConnection? _resolved;
+    private BatchConnection? _connection;
 
     private protected ConnectedCmdlet()
     {
@@ -19,7 +19,7 @@ public abstract class ConnectedCmdlet<TInput, TOutput> : StreamingCmdlet<TInput,
     /// The connection to use, as Connect-Batch gave it, or the name of one. Default: the connection that the piped objects came
     /// from, else the one that was made last.
     /// </summary>
-    [Parameter]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [ConnectionTransformation]
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]
     public BatchConnection? Connection { get; set; }
@@ -30,29 +30,42 @@ public abstract class ConnectedCmdlet<TInput, TOutput> : StreamingCmdlet<TInput,
 
     private protected sealed override IAsyncEnumerable<TOutput> RunAsync(
         IAsyncEnumerable<TInput> input, IReporter reporter, CancellationToken cancellationToken) =>
-        RunAsync(_resolved!, input, reporter, cancellationToken);
+        RunAsync(_connection!, input, reporter, cancellationToken);
 
-    /// <summary>Starts the work over the connection that was asked for.</summary>
-    /// <param name="origin">The connection that the first item came from, if it tells.</param>
-    private protected void Start(BatchConnection? origin)
+    /// <summary>The connection that the record at hand asks for: the one given, or its object's, or the session's.</summary>
+    private protected BatchConnection Target
     {
-        Resolve(origin);
+        get
+        {
+            var target = Connection ?? BatchSession.Current.Default;
+            if (target is null)
+                Fail(BatchException.For(nameof(Messages.NotConnected), ErrorKind.NotConnected, null));
+            return target;
+        }
+    }
+
+    /// <summary>Starts the work over a connection; what was done over another one is finished first.</summary>
+    private protected void StartOver(BatchConnection connection)
+    {
+        if (IsStarted && connection != _connection)
+            Finish();
+        _connection = connection;
         Start();
     }
 
-    /// <summary>Hands an item to the work, which starts with the first one.</summary>
-    /// <param name="item">The item.</param>
-    /// <param name="origin">The connection that the item came from, if it tells.</param>
-    private protected void Post(TInput item, BatchConnection? origin)
+    /// <summary>Hands an item to the work over the connection that the record asks for.</summary>
+    private protected void PostToTarget(TInput item)
     {
-        Resolve(origin);
+        StartOver(Target);
         Post(item);
     }
 
-    private void Resolve(BatchConnection? origin)
+    /// <summary>Hands an item that brings its own connection to the work.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="connection">The connection of the item.</param>
+    private protected void Post(TInput item, BatchConnection connection)
     {
-        _resolved ??= Connection ?? origin ?? BatchSession.Current.Default;
-        if (_resolved is null)
-            Fail(BatchException.For(nameof(Messages.NotConnected), ErrorKind.NotConnected, null));
+        _connection ??= connection;
+        Post(item);
     }
 }

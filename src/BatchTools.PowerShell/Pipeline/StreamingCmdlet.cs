@@ -49,8 +49,15 @@ public abstract class StreamingCmdlet<TInput, TOutput> : BatchCmdlet, IDisposabl
         Guard(() => _pump!.Post(item));
     }
 
+    /// <summary>Waits, delivering, until the work has done what it was handed; then it can start anew.</summary>
+    private protected void Finish()
+    {
+        Guard(() => _pump?.Complete());
+        _pump = null;
+    }
+
     /// <inheritdoc/>
-    protected override void EndProcessing() => Guard(() => _pump?.Complete());
+    protected override void EndProcessing() => Finish();
 
     /// <inheritdoc/>
     protected override void StopProcessing()

@@ -6,7 +6,7 @@
     ./build.ps1
     Builds the module and renews docs/cmdlets.
 .EXAMPLE
-    ./build.ps1 Build, Test
+    ./build.ps1 Build Test
     Builds the module and runs every test, the Pester suite included.
 .EXAMPLE
     ./build.ps1 Stage
@@ -15,7 +15,7 @@
 [CmdletBinding()]
 param(
     # What to do, in order.
-    [Parameter(Position = 0)]
+    [Parameter(Position = 0, ValueFromRemainingArguments)]
     [ValidateSet('Build', 'Test', 'Stage', 'Bench')]
     [string[]] $Task = 'Build',
 

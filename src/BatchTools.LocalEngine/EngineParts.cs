@@ -1,7 +1,10 @@
 using BatchTools.LocalEngine.Api;
 using BatchTools.LocalEngine.Api.Batch;
 using BatchTools.LocalEngine.Api.CloudWatchLogs;
+using BatchTools.LocalEngine.Api.EC2;
+using BatchTools.LocalEngine.Api.SecurityToken;
 using BatchTools.LocalEngine.Api.Signing;
+using BatchTools.LocalEngine.Catalog;
 using BatchTools.LocalEngine.Faults;
 using BatchTools.LocalEngine.Logs;
 using BatchTools.LocalEngine.Ownership;
@@ -80,8 +83,11 @@ internal sealed class EngineParts
         var batch = new LocalBatchApi(state, scheduler);
         var router = new EngineRouter(
             new SignatureVerifier(credentials, LocalEngine.RegionName, options.TimeProvider),
-            batch,
-            new LocalLogsApi(logs, names),
+            ServiceDoors.Of(
+                batch,
+                new LocalLogsApi(logs, names),
+                new LocalEC2Api(InstanceCatalog.Embedded, LocalEngine.RegionName, LocalEngine.Account),
+                new LocalSecurityTokenApi(LocalEngine.Account)),
             new RequestFaults(options.Faults ?? new FaultPlan()),
             () => Task.WhenAll(store.WhenDurableAsync(), logs.WhenDurableAsync()));
         return new EngineParts(router, batch, scheduler, store, logs, runner);

@@ -1,7 +1,4 @@
-using BatchTools.LocalEngine.Api.Batch;
-using BatchTools.LocalEngine.Api.CloudWatchLogs;
 using BatchTools.LocalEngine.Api.Signing;
-using BatchTools.LocalEngine.Api.Sts;
 using BatchTools.LocalEngine.Faults;
 
 namespace BatchTools.LocalEngine.Api;
@@ -10,7 +7,8 @@ namespace BatchTools.LocalEngine.Api;
 /// Takes a request from the wire to the service that its signature names. An answer leaves only when all that it tells of is
 /// on disk.
 /// </summary>
-internal sealed class EngineRouter(SignatureVerifier signatures, BatchApi batch, CloudWatchLogsApi logs, RequestFaults faults, Func<Task> whenDurableAsync)
+internal sealed class EngineRouter(
+    SignatureVerifier signatures, IReadOnlyDictionary<string, ServiceDoor> services, RequestFaults faults, Func<Task> whenDurableAsync)
 {
     private const string Json = "application/json";
     private const int MaximumBody = 1024 * 1024;
@@ -19,13 +17,13 @@ internal sealed class EngineRouter(SignatureVerifier signatures, BatchApi batch,
     {
         var requestId = RequestScope.Begin();
         if (signatures.Verify(request, out var service) is { } fault)
-            return Answer(Fail(403, fault.Type, fault.Message), requestId);
+            return Answer(Fail(request, Claimed(request), new ServiceError(fault.Type, fault.Message, 403)), requestId);
         var mostBytes = service == "logs" ? LocalEngine.MaximumBodyBytes : MaximumBody;
         if (request.Body.Length > mostBytes)
-            return Answer(Fail(413, "RequestEntityTooLarge", $"The body has {request.Body.Length} bytes; at most {mostBytes} are taken."), requestId);
+            return Answer(Fail(request, service, new ServiceError("RequestEntityTooLarge", $"The body has {request.Body.Length} bytes; at most {mostBytes} are taken.", 413)), requestId);
         var met = faults.Next($"{service} {RequestFaults.Operation(request)}");
         if (met is RequestFault.Throttle or RequestFault.Error)
-            return Answer(FailOnPurpose(service, met), requestId);
+            return Answer(Fail(request, service, OnPurpose(service, met)), requestId);
         try
         {
             var reply = await DispatchAsync(service, ToServiceRequest(request), cancellationToken);
@@ -34,21 +32,31 @@ internal sealed class EngineRouter(SignatureVerifier signatures, BatchApi batch,
         }
         catch (LocalEngineException e)
         {
-            return Answer(Fail(500, "ServerException", e.Message), requestId);
+            return Answer(Fail(request, service, new ServiceError("ServerException", e.Message, 500)), requestId);
         }
     }
 
     /// <summary>An answer to a request that is refused before it is looked at.</summary>
     public static EngineResponse Refuse(int status, string type, string message) => Answer(Fail(status, type, message), Guid.NewGuid().ToString());
 
-    private Task<ServiceReply> DispatchAsync(string service, ServiceRequest request, CancellationToken cancellationToken) => service switch
+    private Task<ServiceReply> DispatchAsync(string service, ServiceRequest request, CancellationToken cancellationToken) =>
+        services.TryGetValue(service, out var door)
+            ? door.DispatchAsync(request, cancellationToken)
+            : Task.FromResult(Fail(
+                400,
+                "UnknownOperationException",
+                $"The local engine does not offer the service '{Shortened.Text(service)}'; it has {string.Join(", ", services.Keys)}."));
+
+    // In the form that the service's clients read.
+    private ServiceReply Fail(EngineRequest request, string service, ServiceError error) =>
+        services.TryGetValue(service, out var door) ? door.Fail(ToServiceRequest(request), error) : Fail(error.Status, error.Type, error.Message);
+
+    // What a signature that is not right claims to be for: believed as far as the form of the refusal goes.
+    private static string Claimed(EngineRequest request)
     {
-        "batch" => BatchProtocol.DispatchAsync(batch, request, cancellationToken),
-        "logs" => CloudWatchLogsProtocol.DispatchAsync(logs, request, cancellationToken),
-        "sts" => Task.FromResult(StsApi.Answer(request)),
-        _ => Task.FromResult(Fail(
-            400, "UnknownOperationException", $"The local engine does not offer the service '{Shortened.Text(service)}'; it has batch, logs and sts.")),
-    };
+        var header = request.Headers.FirstOrDefault(static pair => pair.Key.Equals("Authorization", StringComparison.OrdinalIgnoreCase)).Value;
+        return header is not null && AuthorizationHeader.Parse(header) is { } claimed ? claimed.Service : "";
+    }
 
     private static ServiceRequest ToServiceRequest(EngineRequest request)
     {
@@ -64,12 +72,13 @@ internal sealed class EngineRouter(SignatureVerifier signatures, BatchApi batch,
             request.Body);
     }
 
-    private static ServiceReply FailOnPurpose(string service, RequestFault fault) => (service, fault) switch
+    private static ServiceError OnPurpose(string service, RequestFault fault) => (service, fault) switch
     {
-        ("batch", RequestFault.Throttle) => Fail(429, "TooManyRequestsException", "Too Many Requests"),
-        ("batch", _) => Fail(500, "ServerException", "Internal server error"),
-        (_, RequestFault.Throttle) => Fail(400, "ThrottlingException", "Rate exceeded"),
-        _ => Fail(503, "ServiceUnavailableException", "The service cannot complete the request."),
+        ("batch", RequestFault.Throttle) => new("TooManyRequestsException", "Too Many Requests", 429),
+        ("batch", _) => new("ServerException", "Internal server error", 500),
+        ("ec2", RequestFault.Throttle) => new("RequestLimitExceeded", "Request limit exceeded.", 503),
+        (_, RequestFault.Throttle) => new("ThrottlingException", "Rate exceeded"),
+        _ => new("ServiceUnavailableException", "The service cannot complete the request.", 503),
     };
 
     private static ServiceReply Fail(int status, string type, string message)
@@ -94,6 +103,11 @@ internal sealed class EngineRouter(SignatureVerifier signatures, BatchApi batch,
         ];
         if (reply.ErrorType is { } type)
             headers.Add(new("x-amzn-ErrorType", type));
+        // CBOR's clients take no answer without it.
+        if (reply.ContentType == "application/cbor")
+            headers.Add(new("smithy-protocol", "rpc-v2-cbor"));
+        if (reply.QueryError is { } code)
+            headers.Add(new("x-amzn-query-error", code + ";Sender"));
         return new EngineResponse(reply.Status, headers, reply.Body);
     }
 }

@@ -20,7 +20,7 @@ internal sealed class StructureBody(TypeMap types, CodeWriter code)
         foreach (var member in structure.Members.Where(InBody))
         {
             code.Line($"{keyword} (reader.Named({CSharpNames.Literal(member.Name)}u8))");
-            code.Continue($"value.{CSharpNames.Property(member.Name)} = {types.Read(structure, member, "reader")};");
+            code.Continue($"value.{CSharpNames.Property(member)} = {types.Read(structure, member, "reader")};");
             keyword = "else if";
         }
         if (keyword == "if")

@@ -73,7 +73,7 @@ internal abstract class TypeMap(ServiceModel model)
         Write(Model.Shapes[member.Shape], value);
 
     /// <summary>A condition: the property is set; it names its value <paramref name="local"/>.</summary>
-    public virtual string Present(Member member, string local) => $"this.{CSharpNames.Property(member.Name)} is {{ }} {local}";
+    public virtual string Present(Member member, string local) => $"this.{CSharpNames.Property(member)} is {{ }} {local}";
 
     /// <summary>The class of a structure, fully qualified.</summary>
     public abstract string Structure(string name);

@@ -7,7 +7,9 @@ namespace BatchTools.ServiceModels.Models;
 /// <param name="ValidationError">The error type for a request that breaks the model's rules.</param>
 /// <param name="AnyCaseEnums">Enums whose values the service takes in upper and lower case.</param>
 /// <param name="MillisecondTimes">Members, as <c>Structure.member</c>, that are numbers of milliseconds on the wire and times in the client's types.</param>
-internal sealed record Customizations(string NamespacePart, string ValidationError, HashSet<string> AnyCaseEnums, HashSet<string> MillisecondTimes)
+/// <param name="OpenEnums">Enums of which the model lists some values only: any text is taken.</param>
+internal sealed record Customizations(
+    string NamespacePart, string ValidationError, HashSet<string> AnyCaseEnums, HashSet<string> MillisecondTimes, IReadOnlyList<string> OpenEnums)
 {
     /// <summary>Reads a customizations file.</summary>
     /// <exception cref="ModelException">Something is missing.</exception>
@@ -17,6 +19,7 @@ internal sealed record Customizations(string NamespacePart, string ValidationErr
             structure.Value.ValueKind == JsonValueKind.Array
                 ? structure.Value.EnumerateArray().Select(member => structure.Name + "." + member.Text())
                 : throw new ModelException($"'{structure.Name}' is not an array"));
-        return new(root.Text("namespacePart"), root.Text("validationError"), [.. root.OptionalTexts("anyCaseEnums")], [.. times]);
+        return new(
+            root.Text("namespacePart"), root.Text("validationError"), [.. root.OptionalTexts("anyCaseEnums")], [.. times], root.OptionalTexts("openEnums"));
     }
 }

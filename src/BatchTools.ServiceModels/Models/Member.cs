@@ -5,9 +5,10 @@ namespace BatchTools.ServiceModels.Models;
 /// <param name="Shape">The name of its shape.</param>
 /// <param name="Required">Whether a request must give it.</param>
 /// <param name="Location">Where it travels.</param>
-/// <param name="LocationName">Its name there (a label or a query parameter).</param>
+/// <param name="LocationName">Its name there: a label, a query parameter, or the name in forms and XML.</param>
 /// <param name="IdempotencyToken">Whether the client makes one up when the caller gave none.</param>
 /// <param name="Deprecated">What to use instead, or null where it is not deprecated.</param>
+/// <param name="IsNamesake">Whether its structure has the same name, which C# does not let a property have.</param>
 internal sealed record Member(
     string Name,
     string Shape,
@@ -15,4 +16,5 @@ internal sealed record Member(
     MemberLocation Location,
     string LocationName,
     bool IdempotencyToken,
-    string? Deprecated);
+    string? Deprecated,
+    bool IsNamesake = false);

@@ -24,24 +24,38 @@ internal static class ModelReader
         foreach (var shape in shapes.Values)
             CheckReferences(shape, shapes);
         var metadata = Within("'metadata'", () => ReadMetadata(root.Object("metadata")));
+        if (metadata.IsJsonOnly)
+        {
+            foreach (var structure in shapes.Values.OfType<StructureShape>())
+                CheckJsonNames(structure);
+        }
         var customized = Within("the customizations", () => Customizations.Read(customJson.RootElement));
+        foreach (var name in customized.OpenEnums)
+            Open(name, shapes);
         return new(metadata, operations, shapes, customized);
     }
 
     private static ServiceMetadata ReadMetadata(JsonElement json)
     {
         var prefix = json.Text("endpointPrefix");
-        var protocol = json.Text("protocol") switch
-        {
-            "rest-json" => WireProtocol.RestJson,
-            "json" => WireProtocol.Json,
-            var other => throw new ModelException($"the protocol '{other}' is not generated"),
-        };
+        List<WireProtocol> protocols = [ReadProtocol(json.Text("protocol"))];
+        protocols.AddRange(json.OptionalTexts("protocols").Select(ReadProtocol).Where(other => other != protocols[0]));
         return new(
             json.Text("serviceId"), json.Text("apiVersion"), prefix, json.OptionalText("signingName") ?? prefix,
-            protocol, json.OptionalText("jsonVersion") ?? "1.0",
-            protocol == WireProtocol.Json ? json.Text("targetPrefix") : "");
+            protocols, json.OptionalText("jsonVersion") ?? "1.0",
+            protocols.Any(protocol => protocol is WireProtocol.Json or WireProtocol.Cbor) ? json.Text("targetPrefix") : "",
+            protocols.Any(protocol => protocol is WireProtocol.Query or WireProtocol.Ec2) ? json.Text("xmlNamespace") : "");
     }
+
+    private static WireProtocol ReadProtocol(string name) => name switch
+    {
+        "rest-json" => WireProtocol.RestJson,
+        "json" => WireProtocol.Json,
+        "query" => WireProtocol.Query,
+        "ec2" => WireProtocol.Ec2,
+        "smithy-rpc-v2-cbor" => WireProtocol.Cbor,
+        _ => throw new ModelException($"the protocol '{name}' is not generated"),
+    };
 
     private static Operation ReadOperation(string name, JsonElement json, IDictionary<string, Shape> shapes)
     {
@@ -81,6 +95,21 @@ internal static class ModelReader
             if (!shapes.ContainsKey(reference))
                 throw new ModelException($"shape '{shape.Name}': the shape '{reference}' is missing");
         }
+    }
+
+    private static void CheckJsonNames(StructureShape structure)
+    {
+        var renamed = structure.Members.FirstOrDefault(member => member.Location == MemberLocation.Body && member.LocationName != member.Name);
+        if (renamed is not null)
+            throw new ModelException($"shape '{structure.Name}': member '{renamed.Name}' has the other wire name '{renamed.LocationName}', which is not generated");
+    }
+
+    /// <summary>Makes an enum plain text, for the service itself says what it knows.</summary>
+    private static void Open(string name, IDictionary<string, Shape> shapes)
+    {
+        if (!shapes.TryGetValue(name, out var shape) || shape is not EnumShape)
+            throw new ModelException($"the customizations: there is no enum '{name}' to open");
+        shapes[name] = new TextShape(name, default, null);
     }
 
     private static T Within<T>(string where, Func<T> read)

@@ -5,14 +5,20 @@ namespace BatchTools.ServiceModels.Models;
 /// <param name="ApiVersion">The version of the API, a date.</param>
 /// <param name="EndpointPrefix">The first part of its host name.</param>
 /// <param name="SigningName">The service name in the signature's scope.</param>
-/// <param name="Protocol">How operations travel.</param>
+/// <param name="Protocols">The ways in which operations can travel; the one that AWS's clients prefer first.</param>
 /// <param name="JsonVersion">The version in the content type of <see cref="WireProtocol.Json"/>.</param>
-/// <param name="TargetPrefix">What stands before the operation in <c>X-Amz-Target</c>.</param>
+/// <param name="TargetPrefix">What stands before the operation in <c>X-Amz-Target</c> and in CBOR's paths.</param>
+/// <param name="XmlNamespace">The namespace of XML answers.</param>
 internal sealed record ServiceMetadata(
     string ServiceId,
     string ApiVersion,
     string EndpointPrefix,
     string SigningName,
-    WireProtocol Protocol,
+    IReadOnlyList<WireProtocol> Protocols,
     string JsonVersion,
-    string TargetPrefix);
+    string TargetPrefix,
+    string XmlNamespace)
+{
+    /// <summary>Whether every way is JSON, where a member's name in the model is its name on the wire.</summary>
+    public bool IsJsonOnly => Protocols.All(protocol => protocol is WireProtocol.RestJson or WireProtocol.Json);
+}

@@ -11,14 +11,16 @@ internal static class ShapeReader
     {
         json.MustHaveOnly(
             "type", "members", "required", "enum", "min", "max", "pattern", "member", "key", "value", "exception", "error", "fault",
-            "box", "sensitive");
+            "box", "sensitive",
+            // Their order in XML, and the name of the list where nothing names it: no reader asks for either.
+            "xmlOrder", "locationName");
         return ReadKind(name, json);
     }
 
     private static Shape ReadKind(string name, JsonElement json) => json.Text("type") switch
     {
         "structure" => Structure(name, json),
-        "list" => new ListShape(name, json.Object("member").Text("shape"), Limits(json)),
+        "list" => List(name, json),
         "map" => new MapShape(name, json.Object("key").Text("shape"), json.Object("value").Text("shape"), Limits(json)),
         "string" when json.TryGetProperty("enum", out _) => new EnumShape(name, json.OptionalTexts("enum")),
         "string" => new TextShape(name, Limits(json), json.OptionalText("pattern")),
@@ -31,19 +33,27 @@ internal static class ShapeReader
         var other => throw new ModelException($"the type '{other}' is not generated"),
     };
 
+    private static ListShape List(string name, JsonElement json)
+    {
+        var item = json.Object("member");
+        // A text that holds JSON (jsonvalue) is a text to all but some clients.
+        item.MustHaveOnly("shape", "locationName", "jsonvalue");
+        return new(name, item.Text("shape"), Limits(json), item.OptionalText("locationName"));
+    }
+
     private static StructureShape Structure(string name, JsonElement json)
     {
         var required = new HashSet<string>(json.OptionalTexts("required"));
         var members = json.OptionalProperties("members")
-            .Select(property => ReadMember(property.Name, property.Value, required.Remove(property.Name)))
+            .Select(property => ReadMember(name, property.Name, property.Value, required.Remove(property.Name)))
             .ToList();
         if (required.Count > 0)
             throw new ModelException($"requires '{required.First()}', which is not a member");
         var status = json.TryGetProperty("error", out var error) ? error.OptionalNumber("httpStatusCode") : null;
-        return new(name, members, json.Flag("exception"), (int?)status);
+        return new(name, members, json.Flag("exception"), (int?)status, error.ValueKind == JsonValueKind.Object ? error.OptionalText("code") : null);
     }
 
-    private static Member ReadMember(string name, JsonElement json, bool required)
+    private static Member ReadMember(string owner, string name, JsonElement json, bool required)
     {
         json.MustHaveOnly("shape", "location", "locationName", "idempotencyToken", "deprecated", "deprecatedMessage", "box");
         var location = json.OptionalText("location") switch
@@ -53,12 +63,10 @@ internal static class ShapeReader
             "querystring" => MemberLocation.Query,
             var other => throw new ModelException($"the location '{other}' of member '{name}' is not generated"),
         };
-        if (location == MemberLocation.Body && json.OptionalText("locationName") is { } wireName && wireName != name)
-            throw new ModelException($"member '{name}' has the other wire name '{wireName}', which is not generated");
         var deprecated = json.Flag("deprecated") ? json.OptionalText("deprecatedMessage") ?? "" : null;
         return new(
             name, json.Text("shape"), required, location, json.OptionalText("locationName") ?? name,
-            json.Flag("idempotencyToken"), deprecated);
+            json.Flag("idempotencyToken"), deprecated, name == owner);
     }
 
     private static Bounds Limits(JsonElement json) => new(json.OptionalNumber("min"), json.OptionalNumber("max"));

@@ -8,4 +8,13 @@ internal enum WireProtocol
 
     /// <summary>An operation is the header <c>X-Amz-Target</c> of a POST to <c>/</c>.</summary>
     Json,
+
+    /// <summary>An operation is the form field <c>Action</c>; answers are XML.</summary>
+    Query,
+
+    /// <summary>As <see cref="Query"/>, with EC2's own names, lists and errors.</summary>
+    Ec2,
+
+    /// <summary>An operation is a path; requests and answers are CBOR.</summary>
+    Cbor,
 }

@@ -1,3 +1,4 @@
+using BatchTools.ServiceModels.Models;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace BatchTools.ServiceModels.Naming;
@@ -9,6 +10,9 @@ internal static class CSharpNames
 
     /// <summary>The property of a member: <c>minvCpus</c> becomes <c>MinvCpus</c>.</summary>
     public static string Property(string member) => Capitalized(member);
+
+    /// <summary>The property of a member, with an underscore behind it where its structure has the same name.</summary>
+    public static string Property(Member member) => Property(member.Name) + (member.IsNamesake ? "_" : "");
 
     /// <summary>The field of an enum's value: <c>json-file</c> becomes <c>JsonFile</c>, <c>N_TO_N</c> stays.</summary>
     public static string EnumField(string value)

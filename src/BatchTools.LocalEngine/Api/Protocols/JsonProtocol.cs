@@ -1,17 +1,19 @@
-using System.Text.Json;
-
 namespace BatchTools.LocalEngine.Api;
 
 /// <summary>The protocol <c>json</c>: the header <c>X-Amz-Target</c> names the operation.</summary>
 /// <param name="validationError">The error type for a request that breaks the model's rules.</param>
 /// <param name="targetPrefix">What stands before the operation's name.</param>
 /// <param name="version">The protocol's version.</param>
-internal sealed class JsonProtocol(string validationError, string targetPrefix, string version) : ServerProtocol(validationError)
+/// <param name="shapes">The service's shapes, where it speaks the query protocol too: its clients ask for that protocol's error names.</param>
+internal sealed class JsonProtocol(string validationError, string targetPrefix, string version, WireShapes? shapes = null) : ServerProtocol(validationError)
 {
     private static readonly IReadOnlyDictionary<string, string> NoLabels = new Dictionary<string, string>();
 
     /// <inheritdoc/>
     public override string ContentType { get; } = "application/x-amz-json-" + version;
+
+    /// <inheritdoc/>
+    public override bool Speaks(ServiceRequest request) => request.Headers.ContainsKey("X-Amz-Target");
 
     /// <inheritdoc/>
     public override OperationRoute<TApi> Find<TApi>(
@@ -27,11 +29,6 @@ internal sealed class JsonProtocol(string validationError, string targetPrefix, 
     }
 
     /// <inheritdoc/>
-    protected override void WriteError(Utf8JsonWriter writer, ServiceError error)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("__type"u8, error.Type);
-        writer.WriteString("message"u8, error.Message);
-        writer.WriteEndObject();
-    }
+    public override ServiceReply Fail(ServiceError error) =>
+        new(error.Status, ContentType, ErrorJson(error, withType: true), error.Type, shapes?.QueryCode(error.Type));
 }

@@ -7,8 +7,9 @@ namespace BatchTools.LocalEngine.Api;
 /// <summary>One call of an operation: where its input's parts are read from and its answer is written.</summary>
 /// <param name="protocol">The service's protocol.</param>
 /// <param name="request">The request.</param>
+/// <param name="operation">The operation's name.</param>
 /// <param name="labels">The path's labels, still percent-encoded.</param>
-internal sealed class OperationCall(ServerProtocol protocol, ServiceRequest request, IReadOnlyDictionary<string, string> labels)
+internal sealed class OperationCall(ServerProtocol protocol, ServiceRequest request, string operation, IReadOnlyDictionary<string, string> labels)
 {
     // Readers get JSON, not HTML: nothing but what JSON demands is escaped.
     private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
@@ -17,7 +18,7 @@ internal sealed class OperationCall(ServerProtocol protocol, ServiceRequest requ
 
     /// <summary>Reads the body.</summary>
     /// <exception cref="ServiceError">SerializationException: it is not of the input's types.</exception>
-    public T ReadBody<T>(ReadValue<T> read) => WireReader.ReadBody(request.Body.Span, read);
+    public T ReadBody<T>(ReadValue<T> read) => WireReader.ReadBody(protocol.ToJson(request, operation).Span, read);
 
     /// <summary>A label of the path.</summary>
     public string Label(string name) => PercentEncoding.Decode(labels[name], plusIsSpace: false);
@@ -38,7 +39,7 @@ internal sealed class OperationCall(ServerProtocol protocol, ServiceRequest requ
     }
 
     /// <summary>The reply with an output.</summary>
-    public ServiceReply Answer(Action<Utf8JsonWriter> write) => new(200, protocol.ContentType, Json(write));
+    public ServiceReply Answer(Action<Utf8JsonWriter> write) => new(200, protocol.ContentType, protocol.FromJson(Json(write), operation));
 
     /// <summary>The bytes of what <paramref name="write"/> writes.</summary>
     public static ReadOnlyMemory<byte> Json(Action<Utf8JsonWriter> write)

@@ -23,6 +23,9 @@ internal sealed class QueryString
         return query;
     }
 
+    /// <summary>The parameters' names, in the order of their first values.</summary>
+    public IEnumerable<string> Names => _values.Keys;
+
     /// <summary>All values of a parameter, or null where there is none.</summary>
     public List<string>? Values(string name) => _values.GetValueOrDefault(name);
 }

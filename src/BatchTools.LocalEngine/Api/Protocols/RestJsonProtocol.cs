@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace BatchTools.LocalEngine.Api;
 
 /// <summary>The protocol <c>rest-json</c>: an operation is a method and a path.</summary>
@@ -10,6 +8,9 @@ internal sealed class RestJsonProtocol(string validationError) : ServerProtocol(
 
     /// <inheritdoc/>
     public override string ContentType => "application/json";
+
+    /// <inheritdoc/>
+    public override bool Speaks(ServiceRequest request) => true;
 
     /// <inheritdoc/>
     public override OperationRoute<TApi> Find<TApi>(
@@ -27,12 +28,7 @@ internal sealed class RestJsonProtocol(string validationError) : ServerProtocol(
     }
 
     /// <inheritdoc/>
-    protected override void WriteError(Utf8JsonWriter writer, ServiceError error)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("message"u8, error.Message);
-        writer.WriteEndObject();
-    }
+    public override ServiceReply Fail(ServiceError error) => new(error.Status, ContentType, ErrorJson(error, withType: false), error.Type);
 
     /// <summary>The labels of a raw path that has a template's form, or null. A label is one segment, not empty.</summary>
     private static IReadOnlyDictionary<string, string>? Match(string template, string path)

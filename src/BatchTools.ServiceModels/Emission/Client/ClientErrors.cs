@@ -46,7 +46,7 @@ internal sealed class ClientErrors(ClientTypes types)
         foreach (var error in types.Model.Shapes.Values.OfType<StructureShape>().Where(structure => structure.IsException))
         {
             var details = DetailsOf(error).Select(member =>
-                $"{CSharpNames.Property(member.Name)} = body.Member({CSharpNames.Literal(member.Name)}, static (ref {types.Reader} reader) => {types.Read(error, member, "reader")})").ToList();
+                $"{CSharpNames.Property(member)} = body.Member({CSharpNames.Literal(member.Name)}, static (ref {types.Reader} reader) => {types.Read(error, member, "reader")})").ToList();
             var initializer = details.Count == 0 ? "" : $" {{ {string.Join(", ", details)} }}";
             code.Line($"{CSharpNames.Literal(error.Name)} => new {types.Structure(error.Name)}({arguments}){initializer},");
         }

@@ -13,7 +13,7 @@ internal static class ClientOperations
     public static string Emit(ClientTypes types)
     {
         var metadata = types.Model.Metadata;
-        var contentType = metadata.Protocol == WireProtocol.RestJson ? "application/json" : "application/x-amz-json-" + metadata.JsonVersion;
+        var contentType = metadata.Protocols[0] == WireProtocol.RestJson ? "application/json" : "application/x-amz-json-" + metadata.JsonVersion;
         var code = new CodeWriter(types.Namespace);
         code.Line($"using {ClientTypes.Wire};");
         code.Line();
@@ -33,7 +33,7 @@ internal static class ClientOperations
         code.Line($"public static readonly Operation<{input}, {output}> {operation.Name} = new(Service, Marshal{operation.Name}, {output}.Read);");
         code.Line();
         code.Open($"private static void Marshal{operation.Name}({input} request, RequestMessage message)");
-        if (types.Model.Metadata.Protocol == WireProtocol.Json)
+        if (types.Model.Metadata.Protocols[0] == WireProtocol.Json)
         {
             code.Line($"message.Target({CSharpNames.Literal(operation.Name)});");
             code.Line("message.Body(request.Write);");
@@ -57,7 +57,7 @@ internal static class ClientOperations
 
     private static string Bound(ClientTypes types, Member member)
     {
-        var property = "request." + CSharpNames.Property(member.Name);
+        var property = "request." + CSharpNames.Property(member);
         return (member.Location, types.Model.Shapes[member.Shape]) switch
         {
             (_, TextShape) => property,

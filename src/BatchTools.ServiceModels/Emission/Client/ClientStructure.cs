@@ -40,7 +40,7 @@ internal sealed class ClientStructure(ClientTypes types)
             code.Line($"[global::System.Obsolete({CSharpNames.Literal(member.Deprecated)})]");
         if (member.Required)
             code.Line("[global::Amazon.Runtime.Internal.AWSProperty(Required = true)]");
-        code.Line($"public {types.TypeOf(structure, member)}? {CSharpNames.Property(member.Name)} {{ get; set; }}{types.Initial(member)}");
+        code.Line($"public {types.TypeOf(structure, member)}? {CSharpNames.Property(member)} {{ get; set; }}{types.Initial(member)}");
         code.Line();
     }
 }

@@ -45,7 +45,7 @@ internal sealed class ClientTypes(ServiceModel model) : TypeMap(model)
     /// <inheritdoc/>
     public override string Present(Member member, string local)
     {
-        var property = "this." + CSharpNames.Property(member.Name);
+        var property = "this." + CSharpNames.Property(member);
         if (member.IdempotencyToken)
             property = $"({property} ?? global::System.Guid.NewGuid().ToString())";
         var present = $"{property} is {{ }} {local}";

@@ -15,7 +15,7 @@ internal static class ServerProtocol
         code.Line($"using {ServerTypes.Api};");
         code.Line();
         code.Open($"internal static class {part}Protocol");
-        code.Line($"private static readonly OperationTable<{part}Api> Operations = {Table(model)}");
+        code.Line($"private static readonly OperationTable<{part}Api> Operations = new([{string.Join(", ", model.Metadata.Protocols.Select(protocol => Spoken(model, protocol)))}],");
         code.Line("[");
         code.Indent();
         foreach (var operation in model.Operations)
@@ -25,16 +25,28 @@ internal static class ServerProtocol
         code.Line();
         code.Line($"public static global::System.Threading.Tasks.Task<ServiceReply> DispatchAsync({part}Api api, ServiceRequest request, global::System.Threading.CancellationToken cancellationToken) =>");
         code.Continue("Operations.DispatchAsync(api, request, cancellationToken);");
+        code.Line();
+        code.Line("public static ServiceReply Fail(ServiceRequest request, ServiceError error) => Operations.Fail(request, error);");
         code.Close();
         return code.ToString();
     }
 
-    private static string Table(ServiceModel model)
+    private static string Spoken(ServiceModel model, WireProtocol protocol)
     {
+        var metadata = model.Metadata;
         var error = CSharpNames.Literal(model.Customizations.ValidationError);
-        return model.Metadata.Protocol == WireProtocol.RestJson
-            ? $"new(new RestJsonProtocol({error}),"
-            : $"new(new JsonProtocol({error}, {CSharpNames.Literal(model.Metadata.TargetPrefix)}, {CSharpNames.Literal(model.Metadata.JsonVersion)}),";
+        var prefix = CSharpNames.Literal(metadata.TargetPrefix);
+        var space = CSharpNames.Literal(metadata.XmlNamespace);
+        var shapes = metadata.IsJsonOnly ? "null" : $"{model.Customizations.NamespacePart}Shapes.All";
+        return protocol switch
+        {
+            WireProtocol.RestJson => $"new RestJsonProtocol({error})",
+            WireProtocol.Json => $"new JsonProtocol({error}, {prefix}, {CSharpNames.Literal(metadata.JsonVersion)}, {shapes})",
+            WireProtocol.Query => $"new QueryProtocol({error}, {space}, {shapes})",
+            WireProtocol.Ec2 => $"new Ec2Protocol({error}, {space}, {shapes})",
+            WireProtocol.Cbor => $"new CborProtocol({error}, {prefix}, {shapes})",
+            _ => throw new ModelException($"the protocol '{protocol}' is not generated"),
+        };
     }
 
     private static void Row(CodeWriter code, ServiceModel model, Operation operation)
@@ -42,7 +54,7 @@ internal static class ServerProtocol
         code.Open($"new({CSharpNames.Literal(operation.Name)}, {CSharpNames.Literal(operation.Method)}, {CSharpNames.Literal(operation.Path)}, static async (api, call, cancellationToken) =>");
         code.Line($"var input = call.ReadBody({operation.Input.Name}.Read);");
         foreach (var member in operation.Input.Members.Where(member => member.Location != MemberLocation.Body))
-            code.Line($"input.{CSharpNames.Property(member.Name)} = {Bound(model, member)};");
+            code.Line($"input.{CSharpNames.Property(member)} = {Bound(model, member)};");
         code.Line("call.Check(input.Validate);");
         code.Line($"var output = await api.{operation.Name}Async(input, cancellationToken);");
         code.Line("return call.Answer(output.Write);");

@@ -12,6 +12,8 @@ internal static class ServerSide
         var part = model.Customizations.NamespacePart;
         yield return ($"{part}Api", ServerApi.Emit(types));
         yield return ($"{part}Protocol", ServerProtocol.Emit(types));
+        if (!model.Metadata.IsJsonOnly)
+            yield return ($"{part}Shapes", ServerShapes.Emit(types));
         var inRequests = model.RequestStructures();
         foreach (var structure in model.Shapes.Values.OfType<StructureShape>().Where(structure => !structure.IsException))
             yield return ($"{part}.{structure.Name}", ServerStructure.Emit(types, structure, inRequests.Contains(structure.Name)));

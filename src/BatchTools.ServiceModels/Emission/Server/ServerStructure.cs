@@ -18,7 +18,7 @@ internal static class ServerStructure
         code.Open($"internal sealed partial class {structure.Name}");
         foreach (var member in structure.Members)
         {
-            code.Line($"public {types.TypeOf(structure, member)}? {CSharpNames.Property(member.Name)} {{ get; set; }}");
+            code.Line($"public {types.TypeOf(structure, member)}? {CSharpNames.Property(member)} {{ get; set; }}");
             code.Line();
         }
         var body = new StructureBody(types, code);

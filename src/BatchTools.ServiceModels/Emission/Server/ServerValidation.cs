@@ -16,7 +16,7 @@ internal sealed class ServerValidation(ServerTypes types, CodeWriter code)
         foreach (var member in structure.Members)
         {
             var name = CSharpNames.Literal(member.Name);
-            var property = "this." + CSharpNames.Property(member.Name);
+            var property = "this." + CSharpNames.Property(member);
             if (member.Required)
                 code.Line($"check.Required({name}, {property});");
             foreach (var check in Checks(types.Model.Shapes[member.Shape], name, property))

@@ -4,11 +4,28 @@ namespace BatchTools.ServiceModels.Tests;
 
 public sealed class ServiceModelGeneratorTests
 {
+    private static readonly string[] ServerSources =
+    [
+        "src/BatchTools.LocalEngine/Api/Service*.cs", "src/BatchTools.LocalEngine/Api/WireWriting.cs", "src/BatchTools.LocalEngine/Api/RequestScope.cs",
+        "src/BatchTools.LocalEngine/Api/Protocols/*.cs", "src/BatchTools.LocalEngine/Api/Protocols/Shapes/*.cs", "src/BatchTools.LocalEngine/Api/Protocols/Forms/*.cs",
+        "src/BatchTools.LocalEngine/Api/Protocols/Cbor/*.cs", "src/BatchTools.LocalEngine/Api/Reading/*.cs",
+    ];
+
     [Fact]
     public void The_server_side_compiles_without_a_warning() =>
         Assert.Empty(Generation.CompileWith(
-            ["src/BatchTools.LocalEngine/Api/Service*.cs", "src/BatchTools.LocalEngine/Api/WireWriting.cs", "src/BatchTools.LocalEngine/Api/Protocols/*.cs", "src/BatchTools.LocalEngine/Api/Reading/*.cs"],
+            ServerSources,
             Generation.Toy("Server")));
+
+    [Fact]
+    public void The_server_side_of_a_service_of_every_protocol_but_rest_compiles_without_a_warning() =>
+        Assert.Empty(Generation.CompileWith(ServerSources, Generation.Toy("Server", BareModel.Model, BareModel.Customizations, endpoints: null)));
+
+    [Fact]
+    public void A_client_that_does_not_speak_json_alone_is_refused() =>
+        Assert.Equal(
+            ["BTSM001 toy.json: a client of a service that does not speak JSON alone is not generated"],
+            Generation.Messages(Generation.Toy("Client", BareModel.Model, BareModel.Customizations)));
 
     [Fact]
     public void The_client_side_compiles_without_a_warning() =>

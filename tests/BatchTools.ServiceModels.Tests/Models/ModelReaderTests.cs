@@ -9,7 +9,9 @@ public sealed class ModelReaderTests
     [Fact]
     public void A_service_is_described_as_a_whole()
     {
-        Assert.Equal(new("Toy Box", "2026-01-01", "toys", "toys", WireProtocol.RestJson, "1.0", ""), Tiny.Metadata);
+        var metadata = Tiny.Metadata;
+        Assert.Equal(new("Toy Box", "2026-01-01", "toys", "toys", metadata.Protocols, "1.0", "", ""), metadata);
+        Assert.Equal([WireProtocol.RestJson], metadata.Protocols);
         Assert.Equal("BadToyException", Tiny.Customizations.ValidationError);
         Assert.Equal(["Toy.boughtAt"], Tiny.Customizations.MillisecondTimes);
     }
@@ -38,6 +40,28 @@ public sealed class ModelReaderTests
     }
 
     [Fact]
+    public void A_service_of_forms_and_cbor_keeps_its_names_there()
+    {
+        var bare = ModelReader.Read(BareModel.Model, BareModel.Customizations);
+
+        Assert.Equal([WireProtocol.Cbor, WireProtocol.Json, WireProtocol.Query, WireProtocol.Ec2], bare.Metadata.Protocols);
+        Assert.Equal("http://toys.example/", bare.Metadata.XmlNamespace);
+        Assert.Equal("item", Assert.IsType<ListShape>(bare.Shapes["Balls"]).ItemName);
+        Assert.Equal("NoSuchBall", Assert.IsType<StructureShape>(bare.Shapes["NoSuchBallException"]).QueryCode);
+        Assert.IsType<TextShape>(bare.Shapes["Colour"]);
+        var members = Assert.IsType<StructureShape>(bare.Shapes["Ball"]).Members;
+        Assert.Equal(("colour", false), (members[0].LocationName, members[0].IsNamesake));
+        Assert.True(members[1].IsNamesake);
+    }
+
+    [Fact]
+    public void An_enum_to_open_that_is_not_there_is_refused() =>
+        Assert.Contains(
+            "the customizations: there is no enum 'Color' to open",
+            Assert.Throws<ModelException>(() => ModelReader.Read(BareModel.Model, BareModel.Customizations.Replace("Colour", "Color", StringComparison.Ordinal))).Message,
+            StringComparison.Ordinal);
+
+    [Fact]
     public void Shapes_keep_their_rules()
     {
         Assert.Equal(new TextShape("Name", new(1, 20), "^[a-z\\\\\"]+$"), Tiny.Shapes["Name"]);
@@ -57,7 +81,7 @@ public sealed class ModelReaderTests
 
     [Theory]
     [InlineData("\"type\": \"timestamp\"", "\"type\": \"blob\"", "shape 'Moment': the type 'blob' is not generated")]
-    [InlineData("\"protocol\": \"rest-json\"", "\"protocol\": \"query\"", "'metadata': the protocol 'query' is not generated")]
+    [InlineData("\"protocol\": \"rest-json\"", "\"protocol\": \"rest-xml\"", "'metadata': the protocol 'rest-xml' is not generated")]
     [InlineData("\"protocol\": \"rest-json\"", "\"protocol\": \"json\"", "'metadata': 'targetPrefix' is missing or not a string")]
     [InlineData("\"apiVersion\": \"2026-01-01\",", "", "'metadata': 'apiVersion' is missing or not a string")]
     [InlineData("\"shape\": \"PutToyInput\"", "\"shape\": \"Nothing\"", "operation 'PutToy': the shape 'Nothing' is missing")]

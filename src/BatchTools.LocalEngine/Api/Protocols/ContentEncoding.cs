@@ -5,6 +5,8 @@ namespace BatchTools.LocalEngine.Api;
 /// <summary>Unpacks bodies that a client has compressed, as SDKs do with long ones of PutMetricData.</summary>
 internal static class ContentEncoding
 {
+    private const int MaximumBytes = 4 * 1024 * 1024;
+
     /// <summary>The request with its body as it was before it was compressed.</summary>
     /// <exception cref="ServiceError">The encoding is unknown, the body is damaged, or it is too long.</exception>
     public static ServiceRequest Decode(ServiceRequest request)
@@ -31,8 +33,8 @@ internal static class ContentEncoding
         int count;
         while ((count = stream.Read(buffer)) > 0)
         {
-            if (body.Length + count > LocalEngine.MaximumBodyBytes)
-                throw new ServiceError("RequestEntityTooLarge", $"The unpacked body has more than {LocalEngine.MaximumBodyBytes} bytes.", 413);
+            if (body.Length + count > MaximumBytes)
+                throw new ServiceError("RequestEntityTooLarge", $"The unpacked body has more than {MaximumBytes} bytes.", 413);
             body.Write(buffer, 0, count);
         }
 

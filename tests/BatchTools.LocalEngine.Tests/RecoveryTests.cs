@@ -58,7 +58,7 @@ public sealed class RecoveryTests : IDisposable
         string id;
         using (var process = EngineProcess.Start(_folder, "lasting", jobs: 1, arraySize: 0))
         {
-            await process.ReadAcceptedAsync(1);
+            await process.ReadRunningAsync();
             id = process.Accepted[0];
             left = await ReadNumbersAsync(_folder.File("pids"), 2);
             await process.KillAsync();

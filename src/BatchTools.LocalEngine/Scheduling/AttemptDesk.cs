@@ -6,6 +6,9 @@ namespace BatchTools.LocalEngine.Scheduling;
 /// <summary>Starts attempts, hears of them from the runner, and decides what becomes of their jobs.</summary>
 internal sealed class AttemptDesk(EngineState state, JobLifecycle lifecycle, AttemptPreparation preparation, IJobRunner runner)
 {
+    // Timers take some 49 days at most, job timeouts any time.
+    private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(30);
+
     private readonly HashSet<ActiveAttempt> _active = [];
     private TaskCompletionSource? _idle;
 
@@ -44,7 +47,7 @@ internal sealed class AttemptDesk(EngineState state, JobLifecycle lifecycle, Att
             lifecycle.Move(job, JobState.Running);
             state.Store.SaveJob(job);
             if (job.Submission.Timeout is { } limit)
-                active.Timeout = state.Time.CreateTimer(_ => TimeOut(active), state: null, limit, Timeout.InfiniteTimeSpan);
+                SetTimeout(active, limit);
         }
     }
 
@@ -103,12 +106,26 @@ internal sealed class AttemptDesk(EngineState state, JobLifecycle lifecycle, Att
         }
     }
 
+    private void SetTimeout(ActiveAttempt active, TimeSpan rest)
+    {
+        active.Timeout?.Dispose();
+        active.Timeout = state.Time.CreateTimer(
+            _ => TimeOut(active), state: null, rest < LongestTimer ? rest : LongestTimer, Timeout.InfiniteTimeSpan);
+    }
+
     private void TimeOut(ActiveAttempt active)
     {
         lock (state.Gate)
         {
             if (active.Job.Active != active)
                 return;
+            var rest = active.Job.Submission.Timeout!.Value - TimeSpan.FromMilliseconds(state.Now - active.Job.StartedAt);
+            if (rest > TimeSpan.Zero)
+            {
+                SetTimeout(active, rest);
+                return;
+            }
+
             active.HasTimedOut = true;
         }
 

@@ -137,6 +137,21 @@ public sealed class StoppingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_timeout_can_be_longer_than_any_timer()
+    {
+        await using var engine = StillEngine.Open(_folder);
+        var id = await engine.SubmitAsync(request => request.Timeout = new JobTimeout { AttemptDurationSeconds = 100 * 24 * 60 * 60 });
+        engine.Attempt(id).Begin();
+
+        for (var day = 0; day < 99; day++)
+            engine.Time.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(0, engine.Attempt(id).Stops);
+        engine.Time.Advance(TimeSpan.FromDays(1));
+
+        Assert.Equal(1, engine.Attempt(id).Stops);
+    }
+
+    [Fact]
     public async Task Each_attempt_has_the_whole_time()
     {
         await using var engine = StillEngine.Open(_folder);

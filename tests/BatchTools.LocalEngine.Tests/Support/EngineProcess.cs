@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Amazon.Batch;
 using Amazon.Batch.Model;
 
 namespace BatchTools.LocalEngine.Tests.Support;
@@ -9,6 +10,8 @@ internal sealed class EngineProcess : IDisposable
 {
     private const string FolderVariable = "BATCHTOOLS_TEST_ENGINE_FOLDER";
     private readonly Process _process;
+
+    private bool _isRunning;
 
     private EngineProcess(Process process) => _process = process;
 
@@ -27,26 +30,18 @@ internal sealed class EngineProcess : IDisposable
     }
 
     /// <summary>Waits until a number of submissions have been accepted.</summary>
-    public async Task ReadAcceptedAsync(int count)
-    {
-        while (Accepted.Count < count)
-        {
-            var line = await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
-            Assert.True(line is not null, "The engine's process ended.");
-            if (line.StartsWith("accepted ", StringComparison.Ordinal))
-                Accepted.Add(line["accepted ".Length..]);
-        }
-    }
+    public Task ReadAcceptedAsync(int count) => ReadUntilAsync(() => Accepted.Count >= count);
+
+    /// <summary>Waits until the first job runs: until then a kill may come before the attempt was put down.</summary>
+    public Task ReadRunningAsync() => ReadUntilAsync(() => _isRunning);
 
     /// <summary>Ends the process without a word to it, and reads what it had told before.</summary>
     public async Task KillAsync()
     {
         _process.Kill();
         await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        while (await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        while (await ReadLineAsync())
         {
-            if (line.StartsWith("accepted ", StringComparison.Ordinal))
-                Accepted.Add(line["accepted ".Length..]);
         }
     }
 
@@ -68,14 +63,31 @@ internal sealed class EngineProcess : IDisposable
         return true;
     }
 
+    private async Task ReadUntilAsync(Func<bool> condition)
+    {
+        while (!condition())
+            Assert.True(await ReadLineAsync(), "The engine's process ended.");
+    }
+
+    private async Task<bool> ReadLineAsync()
+    {
+        var line = await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+        if (line?.Split(' ') is ["accepted", var id])
+            Accepted.Add(id);
+        _isRunning |= line == "running";
+        return line is not null;
+    }
+
     private static async Task SubmitAsync(string folder, string definition, int jobs, int arraySize)
     {
         try
         {
             var engine = await OpenEngine.StartAsync(folder);
-            await Task.WhenAll(Enumerable.Range(0, jobs).Select(_ => SubmitOneAsync(engine, definition, arraySize: null)));
+            var ids = await Task.WhenAll(Enumerable.Range(0, jobs).Select(_ => SubmitOneAsync(engine, definition, arraySize: null)));
             if (arraySize > 0)
                 await SubmitOneAsync(engine, definition, arraySize);
+            await engine.AwaitAsync(ids[0], JobStatus.RUNNING, JobStatus.SUCCEEDED, JobStatus.FAILED);
+            await Console.Out.WriteLineAsync("running");
         }
         catch (Exception e)
         {
@@ -84,9 +96,10 @@ internal sealed class EngineProcess : IDisposable
         }
     }
 
-    private static async Task SubmitOneAsync(OpenEngine engine, string definition, int? arraySize)
+    private static async Task<string> SubmitOneAsync(OpenEngine engine, string definition, int? arraySize)
     {
         var id = await engine.SubmitAsync(definition, request => request.ArrayProperties = arraySize is { } size ? new ArrayProperties { Size = size } : null);
         await Console.Out.WriteLineAsync($"accepted {id}");
+        return id;
     }
 }

@@ -1,8 +1,6 @@
 using BatchTools.LocalEngine.Api;
-using BatchTools.LocalEngine.Faults;
 using BatchTools.LocalEngine.Ownership;
 using BatchTools.LocalEngine.Running;
-using BatchTools.LocalEngine.Running.Unix;
 
 namespace BatchTools.LocalEngine;
 
@@ -88,9 +86,6 @@ public sealed class LocalEngine : IAsyncDisposable
         _ownership.Dispose();
     }
 
-    private static IJobRunner ProcessRunner(TimeProvider time) =>
-        OperatingSystem.IsWindows() ? new ProcessJobRunner(time) : new UnixJobRunner(time);
-
     private static LocalEngine Open(LocalEngineOptions options, CancellationToken cancellationToken)
     {
         var folder = DataFolder.Locate(options.DataDirectory);
@@ -99,9 +94,7 @@ public sealed class LocalEngine : IAsyncDisposable
         {
             cancellationToken.ThrowIfCancellationRequested();
             var credentials = CredentialFile.ReadOrMake(folder);
-            var runner = options.OnlyRunner ?? ProcessRunner(options.TimeProvider);
-            if (options.Faults is { MeetsAttempts: true } faults)
-                runner = new FaultyJobRunner(runner, faults, options.TimeProvider);
+            var runner = Runners.Make(options, folder);
             return new LocalEngine(ownership, folder, credentials, EngineParts.Assemble(options, folder, credentials, runner));
         }
         catch

@@ -16,6 +16,7 @@ internal sealed class DataFolder
     public string CredentialFile => File("credentials.json");
     public string EnvironmentFile => File("aws.env");
     public string StateDatabase => File("state.db");
+    public string ContainerFolder => File("containers");
     public string LogDatabase => File("logs.db");
 
     /// <summary>Names the folder without touching it.</summary>

@@ -1,7 +1,9 @@
+using BatchTools.LocalEngine.Running.Containers;
+
 namespace BatchTools.LocalEngine.Running;
 
 /// <summary>What a runner needs to know of an attempt.</summary>
-/// <param name="Command">The program and its arguments; never empty.</param>
+/// <param name="Command">The program and its arguments; empty where neither the job nor its definition gives any.</param>
 /// <param name="Environment">The whole environment of the process.</param>
 /// <param name="WorkingDirectory">Where it starts.</param>
 /// <param name="Output">Takes standard output and standard error.</param>
@@ -9,4 +11,22 @@ internal sealed record AttemptStart(
     IReadOnlyList<string> Command,
     IReadOnlyDictionary<string, string> Environment,
     string WorkingDirectory,
-    IOutputSink Output);
+    IOutputSink Output)
+{
+    /// <summary>What a container of the job's image needs; null where the attempt cannot be one.</summary>
+    public ContainerNeeds? Container { get; init; }
+
+    /// <summary>For runners that have no image whose own program could be run.</summary>
+    /// <exception cref="AttemptStartException">There is no command.</exception>
+    public void RequireCommand()
+    {
+        if (Command.Count == 0)
+        {
+            throw new AttemptStartException(
+                "the job has no command. The local engine runs a command, not the image's own program: give 'command' in the job definition or in containerOverrides.");
+        }
+
+        if (Command[0].Length == 0)
+            throw new AttemptStartException("the first part of the job's command is empty, so it names no program.");
+    }
+}

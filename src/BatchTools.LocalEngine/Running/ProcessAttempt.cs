@@ -80,6 +80,7 @@ internal sealed class ProcessAttempt(IAttempt attempt, TimeProvider time, Dedica
 
     private Process Spawn(AttemptStart start)
     {
+        start.RequireCommand();
         var info = new ProcessStartInfo(start.Command[0])
         {
             WorkingDirectory = start.WorkingDirectory,

@@ -1,4 +1,5 @@
 using BatchTools.LocalEngine.Api;
+using BatchTools.LocalEngine.Running.Containers;
 
 namespace BatchTools.LocalEngine.Scheduling;
 
@@ -25,5 +26,7 @@ internal static class RunnerTag
             return;
         if (!Kinds.ContainsKey(text))
             throw ServiceError.Client($"Tag {Key} is '{Shortened.Text(text)}'; it takes {string.Join(", ", Kinds.Keys)}.");
+        if (Kinds[text] == RunnerKind.Container && ContainerTool.Find() is null)
+            throw ServiceError.Client($"Tag {Key} is '{text}', and {ContainerTool.Missing}. Install one of them, or leave the tag out.");
     }
 }

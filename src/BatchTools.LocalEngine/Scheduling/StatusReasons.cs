@@ -24,6 +24,10 @@ internal static class StatusReasons
 
     public static string CannotStart(string fault) => Shorten($"CannotStartContainerError: {fault}");
 
+    public const string OutOfMemory = "OutOfMemoryError: Container killed due to memory usage";
+
+    public static string CannotPull(string fault) => Shorten($"CannotPullContainerError: {fault}");
+
     /// <summary>AWS keeps 255 characters of a container's reason.</summary>
     private static string Shorten(string text) => text.Length <= 255 ? text : text[..255];
 }

@@ -1,4 +1,5 @@
 using BatchTools.LocalEngine.Resources;
+using BatchTools.LocalEngine.Scheduling;
 
 namespace BatchTools.LocalEngine.Api.Batch;
 
@@ -12,6 +13,7 @@ internal static class EnvironmentRules
     {
         NameRules.Check(request.ComputeEnvironmentName, "Compute environment");
         TagRules.Check(request.Tags);
+        RunnerTag.Check(request.Tags);
         if (request is { Type: CEType.MANAGED, ComputeResources: null })
             throw BatchErrors.Executing("computeResources must be provided for a MANAGED compute environment");
         if (request is { Type: CEType.UNMANAGED, ComputeResources: not null })

@@ -35,8 +35,10 @@ internal sealed partial class LocalBatchApi
         switch (FindTagged(arn))
         {
             case ComputeEnvironment environment:
+                var tags = change(environment.Detail.Tags);
+                RunnerTag.Check(tags);
                 environment.Detail = environment.Detail.Clone();
-                environment.Detail.Tags = change(environment.Detail.Tags);
+                environment.Detail.Tags = tags;
                 state.Store.Save(environment);
                 break;
             case JobQueue queue:

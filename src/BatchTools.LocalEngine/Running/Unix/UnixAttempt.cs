@@ -1,10 +1,9 @@
 using System.IO.Pipes;
-using System.Runtime.InteropServices;
 
 namespace BatchTools.LocalEngine.Running.Unix;
 
 /// <summary>One attempt's process, from its start to the end of its group. <see cref="Run"/> has a thread to itself.</summary>
-internal sealed unsafe class UnixAttempt(IAttempt attempt, TimeProvider time, UnixFeatures features) : IRunningAttempt
+internal sealed class UnixAttempt(IAttempt attempt, TimeProvider time, UnixFeatures features) : IRunningAttempt
 {
     private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(30);
 
@@ -69,29 +68,8 @@ internal sealed unsafe class UnixAttempt(IAttempt attempt, TimeProvider time, Un
                 throw new AttemptStartException($"\"{start.Command[0]}\" was stopped before it was started");
         }
 
-        if (!Directory.Exists(start.WorkingDirectory))
-            throw new AttemptStartException($"working directory \"{start.WorkingDirectory}\": no such file or directory");
-        var program = ExecutablePath.Find(start.Command[0], start.Environment.GetValueOrDefault("PATH"), start.WorkingDirectory)
-            ?? throw new AttemptStartException($"exec: \"{start.Command[0]}\": executable file not found in $PATH: no such file or directory");
-
-        var command = start.Command;
-        if (!features.SpawnDirectory)
-        {
-            command = ["sh", "-c", "cd \"$0\" && exec \"$@\"", start.WorkingDirectory, program, .. command.Skip(1)];
-            program = "/bin/sh";
-        }
-
-        using var actions = new SpawnActions();
-        using var path = new StringVector([program]);
-        using var arguments = new StringVector(command);
-        using var environment = new StringVector([.. start.Environment.Select(static variable => $"{variable.Key}={variable.Value}")]);
-        var error = actions.Prepare(output, features.SpawnDirectory ? start.WorkingDirectory : null);
-        var processId = 0;
-        if (error == 0)
-            error = Libc.Spawn(out processId, path.First, actions.Value, SpawnAttributes.Value, arguments.Value, environment.Value);
-        if (error != 0)
-            throw new AttemptStartException($"exec: \"{start.Command[0]}\": {Marshal.GetPInvokeErrorMessage(error).ToLowerInvariant()}");
-
+        start.RequireCommand();
+        var processId = UnixSpawn.Start(start.Command, start.Environment, start.WorkingDirectory, output, features.SpawnDirectory);
         lock (_gate)
         {
             _processId = processId;

@@ -1,0 +1,38 @@
+namespace BatchTools.LocalEngine.Running.Containers;
+
+/// <summary>Runs each attempt as a container of the job's image.</summary>
+internal sealed class ContainerJobRunner : IJobRunner
+{
+    private readonly DedicatedThreads _threads = new("BatchTools container");
+    private readonly ContainerSetup _setup;
+
+    public ContainerJobRunner(ContainerSetup setup)
+    {
+        _setup = setup;
+        Directory.CreateDirectory(setup.Folder);
+    }
+
+    public IRunningAttempt Start(IAttempt attempt)
+    {
+        var container = new ContainerAttempt(attempt, _setup, _threads);
+        _threads.Run(container.Run);
+        return container;
+    }
+
+    public void Dispose()
+    {
+        // Free threads end by themselves; attempts are ended by who started them.
+    }
+
+    /// <summary>Removes the containers that an engine left that was ended before it could.</summary>
+    public static void RemoveLeftOvers(ContainerSetup setup)
+    {
+        if (!Directory.Exists(setup.Folder))
+            return;
+        foreach (var file in Directory.EnumerateFiles(setup.Folder))
+        {
+            setup.Tool.Run("rm", "--force", "--volumes", Path.GetFileName(file));
+            File.Delete(file);
+        }
+    }
+}

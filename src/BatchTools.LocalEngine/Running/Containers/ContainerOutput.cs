@@ -60,7 +60,7 @@ internal sealed class ContainerOutput(ContainerTool tool, string container) : ID
         if (_memory is not null)
         {
             var output = new OutputReader((int)_pipe.SafePipeHandle.DangerousGetHandle(), sink);
-            using (var exit = ExitWatch.Begin(ProcessId))
+            using (var exit = ExitWatch.Begin(ProcessId, UnixFeatures.Detected.ProcessDescriptors))
                 output.ReadUntilExit(exit);
             MemoryExceeded = _memory.WasExceeded();
         }
@@ -80,6 +80,6 @@ internal sealed class ContainerOutput(ContainerTool tool, string container) : ID
         var environment = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
             environment[(string)variable.Key] = (string?)variable.Value ?? "";
-        return UnixSpawn.Start([tool.Path, .. arguments], environment, "/", (int)_pipe.ClientSafePipeHandle.DangerousGetHandle());
+        return UnixSpawn.Start([tool.Path, .. arguments], environment, "/", (int)_pipe.ClientSafePipeHandle.DangerousGetHandle(), UnixFeatures.Detected.SpawnDirectory);
     }
 }

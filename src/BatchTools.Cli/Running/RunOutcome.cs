@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using BatchTools.Cli.Rendering;
 using BatchTools.Cli.Terminals;
 
@@ -26,17 +27,38 @@ internal sealed class RunOutcome(Terminal terminal, BatchConnection connection, 
     {
         if (summary.Jobs.Count > 0)
             terminal.Console.Write(JobTable.Of(summary.Jobs.OrderBy(job => job.JobName, NaturalOrder.Instance), framed: terminal.IsLive));
-        var failed = summary.Jobs.Where(job => job.Status == JobStatus.FAILED).ToList();
-        foreach (var job in failed.Take(FailuresInDetail))
+        var shown = 0;
+        await foreach (var job in FailedAsync(summary, cancellationToken))
+        {
             FailureText.Write(terminal, job, await LastLinesAsync(job, cancellationToken));
-        if (failed.Count > FailuresInDetail)
-            FailureText.WriteMore(terminal, failed.Count - FailuresInDetail);
+            if (++shown == FailuresInDetail)
+                break;
+        }
+        if (summary.Failed > shown)
+            FailureText.WriteMore(terminal, summary.Failed - shown);
         Totals.Write(terminal, summary);
+    }
+
+    /// <summary>The jobs that failed; of an array those of its children that did.</summary>
+    private async IAsyncEnumerable<Job> FailedAsync(WorkloadSummary summary, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var failedChildren = new JobFilter { Child = true, Statuses = [JobStatus.FAILED] };
+        foreach (var job in summary.Jobs.Where(job => job.Status == JobStatus.FAILED))
+        {
+            if (job.ArraySize is null)
+            {
+                yield return job;
+                continue;
+            }
+            var array = new JobReference[] { job }.ToStreamAsync(cancellationToken);
+            await foreach (var child in new Jobs(connection, reporter).GetAsync(array, failedChildren, cancellationToken))
+                yield return child;
+        }
     }
 
     private async Task<IReadOnlyList<JobLogEvent>> LastLinesAsync(Job job, CancellationToken cancellationToken)
     {
-        // A job that never ran has no log to ask for, and an array's parent never has.
+        // A job that never ran has no log to ask for.
         if (job.LogStreamName is null)
             return [];
         var lines = new List<JobLogEvent>();

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using BatchTools.Cli.Terminals;
 using BatchTools.LocalEngine;
 using Microsoft.AspNetCore.Builder;
@@ -50,20 +51,17 @@ internal sealed class EngineServer : IAsyncDisposable
         try
         {
             application = Build(port, engine);
-            await application.StartAsync(cancellationToken);
+            await ListenAsync(application, port, cancellationToken);
             var bound = application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single();
             var server = new EngineServer(engine, application, new Uri(bound));
             engine.PublishAddress(server.Address);
             return server;
         }
-        catch (Exception exception)
+        catch
         {
             if (application is not null)
                 await application.DisposeAsync();
             await engine.DisposeAsync();
-            // Kestrel tells of a taken port by an IOException.
-            if (exception is IOException)
-                throw new LocalEngineException($"Port {port} on 127.0.0.1 cannot be served: {exception.Message} Give another by --port, or 0 for any that is free.", exception);
             throw;
         }
     }
@@ -76,6 +74,18 @@ internal sealed class EngineServer : IAsyncDisposable
             await _application.StopAsync(grace.Token);
         await _application.DisposeAsync();
         await _engine.DisposeAsync();
+    }
+
+    private static async Task ListenAsync(WebApplication application, int port, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await application.StartAsync(cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or SocketException)
+        {
+            throw new LocalEngineException($"Port {port} on 127.0.0.1 cannot be served: {exception.Message} Give another by --port, or 0 for any that is free.", exception);
+        }
     }
 
     private static WebApplication Build(int port, Engine engine)

@@ -35,6 +35,22 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_a_failed_array_the_children_that_failed_are_shown()
+    {
+        var array = Workloads.OfScripts(("array", "echo I am $AWS_BATCH_JOB_ARRAY_INDEX; exit $((AWS_BATCH_JOB_ARRAY_INDEX % 2))"))
+            .Replace("\"jobName\":", "\"arrayProperties\":{\"size\":4},\"jobName\":", StringComparison.Ordinal);
+
+        var run = await RunFileAsync(_folder.Write("array.json", array));
+
+        Assert.Equal(ExitCode.JobsFailed, run.ExitCode);
+        Assert.Matches(@"array \(\S+:1\) failed", run.Output);
+        Assert.Matches(@"array \(\S+:3\) failed", run.Output);
+        Assert.Contains("| I am 3", run.Output);
+        Assert.DoesNotContain("| I am 2", run.Output);
+        Assert.Contains("4 jobs: 2 succeeded, 2 failed", run.Output);
+    }
+
+    [Fact]
     public async Task Reports_are_written_in_the_format_of_their_names()
     {
         var run = await RunAsync([("only", "echo 1")], "--report", _folder["r.html"], "--report", _folder["r.json"], "--report", _folder["r.csv"]);

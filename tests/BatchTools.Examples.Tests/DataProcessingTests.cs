@@ -7,7 +7,7 @@ namespace BatchTools.Examples.Tests;
 
 public sealed class DataProcessingTests
 {
-    private static readonly DateOnly s_day = new(2024, 1, 1);
+    private static readonly DateOnly Day = new(2024, 1, 1);
 
     [Fact]
     public void Broken_and_repeated_lines_are_left_out_and_counted()
@@ -23,10 +23,10 @@ public sealed class DataProcessingTests
     [Fact]
     public void A_day_is_the_same_whenever_it_is_read_and_stays_within_its_day()
     {
-        var day = new RawDay(RecordType.Named("metrics"), s_day);
+        var day = new RawDay(RecordType.Named("metrics"), Day);
 
         Assert.Equal(day.Lines().Take(500), day.Lines().Take(500));
-        Assert.All(new Cleaning().Clean(day.Lines()), record => Assert.Equal(s_day, DateOnly.FromDateTime(record.Time)));
+        Assert.All(new Cleaning().Clean(day.Lines()), record => Assert.Equal(Day, DateOnly.FromDateTime(record.Time)));
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace BatchTools.Cli.Rendering;
 /// <summary>Progress on a terminal: drawn over itself ten times a second, gone when the run has ended.</summary>
 internal sealed class LiveDisplay(Terminal terminal, bool verbose, TimeProvider timeProvider) : RunDisplay(terminal, verbose)
 {
-    private static readonly TimeSpan s_betweenFrames = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan BetweenFrames = TimeSpan.FromMilliseconds(100);
 
     private readonly ActivityBoard _board = new(timeProvider);
 
@@ -21,7 +21,7 @@ internal sealed class LiveDisplay(Terminal terminal, bool verbose, TimeProvider 
             while (!running.IsCompleted)
             {
                 live.UpdateTarget(_board.Draw());
-                await Task.WhenAny(running, Task.Delay(s_betweenFrames, timeProvider));
+                await Task.WhenAny(running, Task.Delay(BetweenFrames, timeProvider));
             }
             await running;
         });

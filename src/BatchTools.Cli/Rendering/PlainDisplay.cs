@@ -5,7 +5,7 @@ namespace BatchTools.Cli.Rendering;
 /// <summary>Progress where nobody watches a terminal: a line of plain text now and then.</summary>
 internal sealed class PlainDisplay(Terminal terminal, bool verbose, TimeProvider timeProvider) : RunDisplay(terminal, verbose)
 {
-    private static readonly TimeSpan s_betweenLines = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(5);
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, long> _lastLines = [];
@@ -15,7 +15,7 @@ internal sealed class PlainDisplay(Terminal terminal, bool verbose, TimeProvider
         lock (_gate)
         {
             var known = _lastLines.TryGetValue(update.Activity, out var last);
-            if (known && !update.Completed && timeProvider.GetElapsedTime(last) < s_betweenLines)
+            if (known && !update.Completed && timeProvider.GetElapsedTime(last) < BetweenLines)
                 return;
             _lastLines[update.Activity] = timeProvider.GetTimestamp();
             Terminal.Output.WriteLine(SingleLine.Of(ProgressText.Line(update)));

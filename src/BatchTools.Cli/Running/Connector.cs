@@ -6,7 +6,7 @@ namespace BatchTools.Cli.Running;
 internal static class Connector
 {
     // Never resolved: an engine in this process takes its requests without a socket.
-    private static readonly Uri s_inProcess = new("http://local.batchtools/");
+    private static readonly Uri InProcess = new("http://local.batchtools/");
 
     public static async Task<BatchConnection> ConnectAsync(RunSettings settings, CancellationToken cancellationToken) =>
         settings.IsLocal
@@ -14,7 +14,7 @@ internal static class Connector
             : BatchConnection.ToAws(new AwsConnectionSettings { ProfileName = settings.Profile, Region = settings.Region });
 
     /// <summary>Whether the engine runs in this process and its jobs end with it.</summary>
-    public static bool IsInProcess(BatchConnection connection) => connection.Endpoint == s_inProcess;
+    public static bool IsInProcess(BatchConnection connection) => connection.Endpoint == InProcess;
 
     /// <summary>Connects to the engine that serves the data folder, else opens the folder in this process.</summary>
     private static async Task<BatchConnection> ConnectLocallyAsync(string? dataDirectory, CancellationToken cancellationToken)
@@ -33,7 +33,7 @@ internal static class Connector
         return BatchConnection.ToLocal(new LocalConnectionSettings
         {
             Handler = engine.CreateHandler(),
-            Endpoint = s_inProcess,
+            Endpoint = InProcess,
             Region = engine.Region,
             AccessKeyId = engine.Credentials.AccessKeyId,
             SecretAccessKey = engine.Credentials.SecretAccessKey,

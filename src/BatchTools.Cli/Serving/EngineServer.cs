@@ -17,7 +17,7 @@ namespace BatchTools.Cli.Serving;
 /// <summary>The local engine behind a web server that only this machine reaches.</summary>
 internal sealed class EngineServer : IAsyncDisposable
 {
-    private static readonly TimeSpan s_graceOfRequests = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan GraceOfRequests = TimeSpan.FromSeconds(2);
 
     private readonly Engine _engine;
     private readonly WebApplication _application;
@@ -70,7 +70,7 @@ internal sealed class EngineServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _engine.PublishAddress(null);
-        using (var grace = new CancellationTokenSource(s_graceOfRequests))
+        using (var grace = new CancellationTokenSource(GraceOfRequests))
             await _application.StopAsync(grace.Token);
         await _application.DisposeAsync();
         await _engine.DisposeAsync();

@@ -5,7 +5,7 @@ namespace BatchTools.Cli.Tests.Support;
 /// <summary>`batchtools` as a process of its own; ended with the test.</summary>
 internal sealed class BatchToolsProcess : IDisposable
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
 
@@ -27,7 +27,7 @@ internal sealed class BatchToolsProcess : IDisposable
 
     /// <summary>The next line of the output; null at its end.</summary>
     public async Task<string?> ReadLineAsync() =>
-        await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(s_patience, TestContext.Current.CancellationToken);
+        await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience, TestContext.Current.CancellationToken);
 
     /// <summary>Sends what Ctrl+C sends.</summary>
     public void Interrupt()
@@ -41,7 +41,7 @@ internal sealed class BatchToolsProcess : IDisposable
     {
         var error = _process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await _process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await _process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(s_patience, TestContext.Current.CancellationToken);
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
         Error = await error;
         return _process.ExitCode;
     }

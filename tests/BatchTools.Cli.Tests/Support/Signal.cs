@@ -5,7 +5,7 @@ namespace BatchTools.Cli.Tests.Support;
 /// <summary>Lets a job's script tell the test that it has come so far: <c>echo &gt; PATH</c>.</summary>
 internal sealed class Signal
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private Signal(string path) => Path = path;
 
@@ -20,5 +20,5 @@ internal sealed class Signal
     }
 
     /// <summary>Ends when the script has told; opening a named pipe waits for its writer.</summary>
-    public async Task WaitAsync() => await Task.Run(() => File.ReadAllText(Path)).WaitAsync(s_patience, TestContext.Current.CancellationToken);
+    public async Task WaitAsync() => await Task.Run(() => File.ReadAllText(Path)).WaitAsync(Patience, TestContext.Current.CancellationToken);
 }

@@ -2,7 +2,7 @@ namespace BatchTools.Cli.Tests.Support;
 
 internal static class TestJobs
 {
-    private static readonly BatchConnection s_connection = BatchConnection.ToLocal(new LocalConnectionSettings
+    private static readonly BatchConnection Connection = BatchConnection.ToLocal(new LocalConnectionSettings
     {
         Endpoint = new Uri("http://127.0.0.1:1/"),
         AccessKeyId = "key",
@@ -17,6 +17,6 @@ internal static class TestJobs
         Status = status,
         ExitCode = exitCode,
         Duration = seconds is { } known ? TimeSpan.FromSeconds(known) : null,
-        Connection = s_connection,
+        Connection = Connection,
     };
 }

@@ -19,9 +19,9 @@ public sealed class AwsIdentityTests : IDisposable
         output = json
         """;
 
-    private readonly EnvironmentScope environment = new();
+    private readonly EnvironmentScope _environment = new();
 
-    public void Dispose() => environment.Dispose();
+    public void Dispose() => _environment.Dispose();
 
     [Fact]
     public void Without_anything_the_Region_is_what_is_missing_first()
@@ -41,7 +41,7 @@ public sealed class AwsIdentityTests : IDisposable
     [Fact]
     public async Task The_default_profile_serves_where_nothing_is_named()
     {
-        environment.Config(Files);
+        _environment.Config(Files);
         var connection = BatchConnection.ToAws(new AwsConnectionSettings());
         Assert.Equal(("default", "eu-west-1", null, null), (connection.Name, connection.Region, connection.ProfileName, connection.Endpoint));
         Assert.Equal("AKIDDEFAULT", await KeyAsync(new AwsConnectionSettings()));
@@ -50,10 +50,10 @@ public sealed class AwsIdentityTests : IDisposable
     [Fact]
     public async Task A_named_profile_brings_its_Region_and_its_keys_over_those_of_the_environment()
     {
-        environment.Config(Files);
-        environment.Set("AWS_ACCESS_KEY_ID", "AKIDENV");
-        environment.Set("AWS_SECRET_ACCESS_KEY", "secret-of-env");
-        environment.Set("AWS_REGION", "us-west-2");
+        _environment.Config(Files);
+        _environment.Set("AWS_ACCESS_KEY_ID", "AKIDENV");
+        _environment.Set("AWS_SECRET_ACCESS_KEY", "secret-of-env");
+        _environment.Set("AWS_REGION", "us-west-2");
 
         var connection = BatchConnection.ToAws(new AwsConnectionSettings { ProfileName = "lab" });
 
@@ -64,8 +64,8 @@ public sealed class AwsIdentityTests : IDisposable
     [Fact]
     public async Task The_profile_of_the_environment_is_taken_and_a_Region_given_wins()
     {
-        environment.Config(Files);
-        environment.Set("AWS_PROFILE", "lab");
+        _environment.Config(Files);
+        _environment.Set("AWS_PROFILE", "lab");
         var connection = BatchConnection.ToAws(new AwsConnectionSettings());
         Assert.Equal(("lab", "eu-central-1"), (connection.Name, connection.Region));
         Assert.Equal("ap-south-1", BatchConnection.ToAws(new AwsConnectionSettings { Region = "ap-south-1" }).Region);
@@ -75,7 +75,7 @@ public sealed class AwsIdentityTests : IDisposable
     [Fact]
     public void An_unknown_profile_is_named_with_those_there_are()
     {
-        environment.Config(Files);
+        _environment.Config(Files);
         var error = Assert.Throws<BatchException>(() => { _ = BatchConnection.ToAws(new AwsConnectionSettings { ProfileName = "prod" }); });
         Assert.Equal((nameof(Messages.UnknownProfile), "prod"), (error.ErrorId, error.Target));
         Assert.Contains("Known profiles: lab.", error.Message, StringComparison.Ordinal);
@@ -84,7 +84,7 @@ public sealed class AwsIdentityTests : IDisposable
     [Fact]
     public void A_profile_without_credentials_says_so()
     {
-        environment.Config(Files);
+        _environment.Config(Files);
         var error = Assert.Throws<BatchException>(() =>
         {
             _ = BatchConnection.ToAws(new AwsConnectionSettings { ProfileName = "bare", Region = "us-east-1" });
@@ -114,14 +114,14 @@ public sealed class AwsIdentityTests : IDisposable
     [Fact]
     public void The_endpoint_comes_from_the_settings_else_from_the_environment()
     {
-        environment.Set("AWS_ENDPOINT_URL", "http://127.0.0.1:4321");
+        _environment.Set("AWS_ENDPOINT_URL", "http://127.0.0.1:4321");
         Assert.Equal(4321, BatchConnection.ToAws(Keys()).Endpoint!.Port);
 
-        environment.Set("AWS_ENDPOINT_URL_BATCH", "http://127.0.0.1:4322");
+        _environment.Set("AWS_ENDPOINT_URL_BATCH", "http://127.0.0.1:4322");
         Assert.Equal(4322, BatchConnection.ToAws(Keys()).Endpoint!.Port);
         Assert.Equal(4323, BatchConnection.ToAws(Keys() with { Endpoint = new Uri("http://127.0.0.1:4323") }).Endpoint!.Port);
 
-        environment.Set("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "true");
+        _environment.Set("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "true");
         Assert.Null(BatchConnection.ToAws(Keys()).Endpoint);
     }
 
@@ -130,7 +130,7 @@ public sealed class AwsIdentityTests : IDisposable
     [InlineData("nonsense")]
     public void An_endpoint_that_is_no_web_address_is_refused(string address)
     {
-        environment.Set("AWS_ENDPOINT_URL", address);
+        _environment.Set("AWS_ENDPOINT_URL", address);
         Assert.Equal(nameof(Messages.InvalidEndpoint), Assert.Throws<BatchException>(() => { _ = BatchConnection.ToAws(Keys()); }).ErrorId);
     }
 

@@ -5,10 +5,10 @@ namespace BatchTools.Tests;
 
 public sealed class JobsTests
 {
-    private readonly StandInConnection service = new();
-    private readonly StandInJobs jobs;
+    private readonly StandInConnection _service = new();
+    private readonly StandInJobs _jobs;
 
-    public JobsTests() => jobs = new StandInJobs(service.Batch);
+    public JobsTests() => _jobs = new StandInJobs(_service.Batch);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -16,9 +16,9 @@ public sealed class JobsTests
     public async Task Without_conditions_every_state_is_listed_and_each_job_comes_once()
     {
         var listed = new List<string>();
-        jobs.Add("moving", "SUCCEEDED");
-        jobs.Add("staying", "RUNNABLE");
-        service.Batch.On<ListJobsRequest, ListJobsResponse>(request =>
+        _jobs.Add("moving", "SUCCEEDED");
+        _jobs.Add("staying", "RUNNABLE");
+        _service.Batch.On<ListJobsRequest, ListJobsResponse>(request =>
         {
             listed.Add(request.JobStatus!.Value);
             // One job is on its way through the states while they are listed.
@@ -42,20 +42,20 @@ public sealed class JobsTests
     [Fact]
     public async Task Pages_are_read_as_they_are_needed()
     {
-        service.Batch.On<ListJobsRequest, ListJobsResponse>(request =>
+        _service.Batch.On<ListJobsRequest, ListJobsResponse>(request =>
         {
             var page = int.Parse(request.NextToken ?? "0", CultureInfo.InvariantCulture);
             var ids = Enumerable.Range(page * 100, 100).Select(index => $"job-{index}").ToArray();
             foreach (var id in ids)
-                jobs.Add(id, "FAILED");
+                _jobs.Add(id, "FAILED");
             return new ListJobsResponse { JobSummaryList = [.. ids.Select(Summary)], NextToken = $"{page + 1}" };
         });
 
-        var first = await new Jobs(service.Connection, service.Reporter)
+        var first = await new Jobs(_service.Connection, _service.Reporter)
             .GetAsync(new JobFilter { JobQueues = ["hpc"], Statuses = [JobStatus.FAILED] }, Cancel).Take(3).ToListAsync(Cancel);
 
         Assert.Equal(["job-0", "job-1", "job-2"], first.Select(job => job.JobId));
-        Assert.InRange(service.Batch.Count<ListJobsRequest>(), 1, 8);
+        Assert.InRange(_service.Batch.Count<ListJobsRequest>(), 1, 8);
     }
 
     [Theory]
@@ -65,11 +65,11 @@ public sealed class JobsTests
     [InlineData("s?m", "md:3", "JOB_DEFINITION", "md")]
     public async Task A_condition_that_the_service_knows_is_left_to_it(string name, string? definition, string filter, string value)
     {
-        service.Batch.On<ListJobsRequest, ListJobsResponse>(_ => new ListJobsResponse());
+        _service.Batch.On<ListJobsRequest, ListJobsResponse>(_ => new ListJobsResponse());
 
         await FindAsync(new JobFilter { JobQueues = ["hpc"], JobNames = [name], JobDefinition = definition, Statuses = [JobStatus.FAILED] });
 
-        var request = Assert.Single(service.Batch.Requests.OfType<ListJobsRequest>());
+        var request = Assert.Single(_service.Batch.Requests.OfType<ListJobsRequest>());
         Assert.Null(request.JobStatus);
         Assert.Equal((filter, value), (request.Filters![0].Name, Assert.Single(request.Filters[0].Values!)));
     }
@@ -77,7 +77,7 @@ public sealed class JobsTests
     [Fact]
     public async Task A_job_whose_description_is_gone_comes_as_the_listing_told_it()
     {
-        service.Batch.On<ListJobsRequest, ListJobsResponse>(_ => new ListJobsResponse { JobSummaryList = [Summary("gone")] });
+        _service.Batch.On<ListJobsRequest, ListJobsResponse>(_ => new ListJobsResponse { JobSummaryList = [Summary("gone")] });
 
         var job = Assert.Single(await FindAsync(new JobFilter { JobQueues = ["hpc"], Statuses = [JobStatus.FAILED] }));
 
@@ -88,26 +88,26 @@ public sealed class JobsTests
     [Fact]
     public async Task Children_of_an_array_are_described_a_hundred_a_call_without_listing_them()
     {
-        var parent = jobs.Add("array", "PENDING");
+        var parent = _jobs.Add("array", "PENDING");
         parent.ArrayProperties = new ArrayPropertiesDetail { Size = 1_000 };
         for (var index = 0; index < 1_000; index++)
-            jobs.Add($"array:{index}", "RUNNING").ArrayProperties = new ArrayPropertiesDetail { Index = index };
+            _jobs.Add($"array:{index}", "RUNNING").ArrayProperties = new ArrayPropertiesDetail { Index = index };
 
-        var children = await new Jobs(service.Connection, service.Reporter)
+        var children = await new Jobs(_service.Connection, _service.Reporter)
             .GetAsync(Streams.Of("array"), new JobFilter { Child = true }, Cancel).ToListAsync(Cancel);
 
         Assert.Equal(Enumerable.Range(0, 1_000), children.Select(child => child.ArrayIndex!.Value));
-        Assert.Equal(11, service.Batch.Count<DescribeJobsRequest>());
-        Assert.Equal(0, service.Batch.Count<ListJobsRequest>());
+        Assert.Equal(11, _service.Batch.Count<DescribeJobsRequest>());
+        Assert.Equal(0, _service.Batch.Count<ListJobsRequest>());
     }
 
     [Fact]
     public async Task A_job_without_children_is_told()
     {
-        jobs.Add("single", "RUNNING");
-        Assert.Empty(await new Jobs(service.Connection, service.Reporter)
+        _jobs.Add("single", "RUNNING");
+        Assert.Empty(await new Jobs(_service.Connection, _service.Reporter)
             .GetAsync(Streams.Of("single"), new JobFilter { Child = true }, Cancel).ToListAsync(Cancel));
-        Assert.Equal(nameof(Messages.NotAnArrayJob), Assert.Single(service.Reporter.Errors).ErrorId);
+        Assert.Equal(nameof(Messages.NotAnArrayJob), Assert.Single(_service.Reporter.Errors).ErrorId);
     }
 
     [Fact]
@@ -115,12 +115,12 @@ public sealed class JobsTests
     {
         var other = new StandInConnection();
         new StandInJobs(other.Batch).Add("there", "RUNNING");
-        jobs.Add("here", "RUNNING");
+        _jobs.Add("here", "RUNNING");
         var references = new[] { JobReference.To("here"), JobReference.To(new Job { JobId = "there", Connection = other.Connection }) };
 
-        var found = await new Jobs(service.Connection, service.Reporter).GetAsync(references.ToAsyncEnumerable(), null, Cancel).ToListAsync(Cancel);
+        var found = await new Jobs(_service.Connection, _service.Reporter).GetAsync(references.ToAsyncEnumerable(), null, Cancel).ToListAsync(Cancel);
 
-        Assert.Equal([("here", service.Connection), ("there", other.Connection)], found.Select(job => (job.JobId, job.Connection)));
+        Assert.Equal([("here", _service.Connection), ("there", other.Connection)], found.Select(job => (job.JobId, job.Connection)));
         Assert.Equal(1, other.Batch.Count<DescribeJobsRequest>());
     }
 
@@ -134,5 +134,5 @@ public sealed class JobsTests
     };
 
     private async Task<List<Job>> FindAsync(JobFilter filter) =>
-        await new Jobs(service.Connection, service.Reporter).GetAsync(filter, Cancel).ToListAsync(Cancel);
+        await new Jobs(_service.Connection, _service.Reporter).GetAsync(filter, Cancel).ToListAsync(Cancel);
 }

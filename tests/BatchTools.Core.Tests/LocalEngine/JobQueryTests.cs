@@ -3,26 +3,26 @@ namespace BatchTools.Tests;
 /// <summary>Finding jobs on a real engine, one for each test: a listing shows all that is there.</summary>
 public sealed class JobQueryTests : IAsyncLifetime
 {
-    private readonly LocalBatch local = new();
-    private readonly RecordingReporter reporter = new();
+    private readonly LocalBatch _local = new();
+    private readonly RecordingReporter _reporter = new();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public ValueTask InitializeAsync() => local.InitializeAsync();
+    public ValueTask InitializeAsync() => _local.InitializeAsync();
 
-    public ValueTask DisposeAsync() => local.DisposeAsync();
+    public ValueTask DisposeAsync() => _local.DisposeAsync();
 
     [Fact]
     public async Task Jobs_are_found_by_status_name_definition_workload_and_time()
     {
-        await local.RegisterAsync("good", "true");
-        await local.RegisterAsync("bad", "exit 3");
+        await _local.RegisterAsync("good", "true");
+        await _local.RegisterAsync("bad", "exit 3");
         var before = DateTime.Now.AddMinutes(-1);
-        var submitted = await local.SubmitAsync(
-            reporter,
+        var submitted = await _local.SubmitAsync(
+            _reporter,
             new SubmitOptions { Workload = "finding" },
             Request("alpha-1", "good"), Request("alpha-2", "bad"), Request("beta-1", "good"), Request("beta-2", "bad") with { ArraySize = 2 });
-        await local.WaitAsync(reporter, submitted);
+        await _local.WaitAsync(_reporter, submitted);
 
         Assert.Equal(["alpha-1", "alpha-2", "beta-1", "beta-2"], await NamesAsync(new JobFilter { Workload = "finding" }));
         Assert.Equal(["alpha-1", "beta-1"], await NamesAsync(Found() with { Statuses = [JobStatus.SUCCEEDED] }));
@@ -35,9 +35,9 @@ public sealed class JobQueryTests : IAsyncLifetime
         Assert.Equal(["alpha-1", "alpha-2", "beta-1", "beta-2"], await NamesAsync(Found() with { CreatedAfter = before }));
         Assert.Empty(await NamesAsync(Found() with { CreatedBefore = before }));
         Assert.Equal(["alpha-1", "alpha-2", "beta-1", "beta-2"], await NamesAsync(Found() with { JobQueues = ["loc*"] }));
-        Assert.Empty(reporter.Errors);
+        Assert.Empty(_reporter.Errors);
 
-        var children = await new Jobs(local.Connection, reporter).GetAsync(Found() with { JobNames = ["beta*"], Child = true }, Cancel).ToListAsync(Cancel);
+        var children = await new Jobs(_local.Connection, _reporter).GetAsync(Found() with { JobNames = ["beta*"], Child = true }, Cancel).ToListAsync(Cancel);
         Assert.Equal([0, 1], children.Select(child => child.ArrayIndex!.Value).Order());
         Assert.All(children, child => Assert.Equal(3, child.ExitCode));
 
@@ -48,31 +48,31 @@ public sealed class JobQueryTests : IAsyncLifetime
     [Fact]
     public async Task Jobs_come_in_the_order_asked_for_and_one_that_is_missing_is_an_error()
     {
-        await local.RegisterAsync("good", "true");
-        var submitted = await local.SubmitAsync(
-            reporter, new SubmitOptions(), Enumerable.Range(0, 5).Select(index => new JobRequest { JobName = $"job-{index}", JobDefinition = "good" }));
+        await _local.RegisterAsync("good", "true");
+        var submitted = await _local.SubmitAsync(
+            _reporter, new SubmitOptions(), Enumerable.Range(0, 5).Select(index => new JobRequest { JobName = $"job-{index}", JobDefinition = "good" }));
         var ids = submitted.Select(job => job.JobId).ToArray();
 
-        var found = await new Jobs(local.Connection, reporter)
+        var found = await new Jobs(_local.Connection, _reporter)
             .GetAsync(Streams.Of([ids[3], "11111111-2222-3333-4444-555555555555", submitted[1].JobArn, ids[4]]), null, Cancel).ToListAsync(Cancel);
 
         Assert.Equal([ids[3], ids[1], ids[4]], found.Select(job => job.JobId));
-        var error = Assert.Single(reporter.Errors);
+        var error = Assert.Single(_reporter.Errors);
         Assert.Equal((nameof(Messages.JobNotFound), ErrorKind.NotFound), (error.ErrorId, error.Kind));
         Assert.Contains("'11111111-2222-3333-4444-555555555555' at the connection 'local'", error.Message, StringComparison.Ordinal);
-        await local.WaitAsync(reporter, submitted);
+        await _local.WaitAsync(_reporter, submitted);
     }
 
     [Fact]
     public async Task A_queue_that_does_not_exist_is_one_clear_error()
     {
-        var error = await Assert.ThrowsAsync<BatchException>(async () => await new Jobs(local.Connection, reporter)
+        var error = await Assert.ThrowsAsync<BatchException>(async () => await new Jobs(_local.Connection, _reporter)
             .GetAsync(new JobFilter { JobQueues = ["no-such-queue"] }, Cancel).ToListAsync(Cancel));
         Assert.Equal(ErrorKind.NotFound, error.Kind);
         Assert.Contains("'no-such-queue'", error.Message, StringComparison.Ordinal);
     }
 
     private async Task<IEnumerable<string>> NamesAsync(JobFilter filter) =>
-        (await new Jobs(local.Connection, reporter).GetAsync(filter, Cancel).ToListAsync(Cancel))
+        (await new Jobs(_local.Connection, _reporter).GetAsync(filter, Cancel).ToListAsync(Cancel))
             .Select(job => job.JobName).Order(StringComparer.Ordinal);
 }

@@ -3,15 +3,15 @@ namespace BatchTools.Tests;
 /// <summary>Environments, queues and definitions on a real engine.</summary>
 public sealed class ResourceTests(LocalBatch local) : IClassFixture<LocalBatch>
 {
-    private readonly RecordingReporter reporter = new();
+    private readonly RecordingReporter _reporter = new();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task An_environment_and_a_queue_on_it_are_created_found_and_take_jobs()
     {
-        var environments = new ComputeEnvironments(local.Connection, reporter);
-        var queues = new JobQueues(local.Connection, reporter);
+        var environments = new ComputeEnvironments(local.Connection, _reporter);
+        var queues = new JobQueues(local.Connection, _reporter);
         var environment = await environments.CreateAsync(
             new ComputeEnvironmentSpec
             {
@@ -33,21 +33,21 @@ public sealed class ResourceTests(LocalBatch local) : IClassFixture<LocalBatch>
         Assert.Equal(["lab", "local"], await environments.GetAsync([], Cancel).Select(one => one.ComputeEnvironmentName).Order().ToListAsync(Cancel));
         Assert.Equal(["lab-queue"], await queues.GetAsync(["LAB*"], Cancel).Select(one => one.JobQueueName).ToListAsync(Cancel));
         Assert.Equal(["lab-queue"], await queues.GetAsync([queue.JobQueueArn], Cancel).Select(one => one.JobQueueName).ToListAsync(Cancel));
-        Assert.Empty(reporter.Errors);
+        Assert.Empty(_reporter.Errors);
     }
 
     [Fact]
     public async Task Names_that_do_not_exist_are_errors_one_by_one()
     {
-        Assert.Equal("local", Assert.Single(await new JobQueues(local.Connection, reporter).GetAsync(["nope", "local"], Cancel).ToListAsync(Cancel)).JobQueueName);
-        Assert.Empty(await new ComputeEnvironments(local.Connection, reporter).GetAsync(["none"], Cancel).ToListAsync(Cancel));
-        Assert.Empty(await new JobDefinitions(local.Connection, reporter).GetAsync(new JobDefinitionFilter { Names = ["nil", "nil:3"] }, Cancel).ToListAsync(Cancel));
-        Assert.Empty(await new JobQueues(local.Connection, reporter).GetAsync(["nothing*"], Cancel).ToListAsync(Cancel));
+        Assert.Equal("local", Assert.Single(await new JobQueues(local.Connection, _reporter).GetAsync(["nope", "local"], Cancel).ToListAsync(Cancel)).JobQueueName);
+        Assert.Empty(await new ComputeEnvironments(local.Connection, _reporter).GetAsync(["none"], Cancel).ToListAsync(Cancel));
+        Assert.Empty(await new JobDefinitions(local.Connection, _reporter).GetAsync(new JobDefinitionFilter { Names = ["nil", "nil:3"] }, Cancel).ToListAsync(Cancel));
+        Assert.Empty(await new JobQueues(local.Connection, _reporter).GetAsync(["nothing*"], Cancel).ToListAsync(Cancel));
 
         Assert.Equal(
             [nameof(Messages.JobQueueNotFound), nameof(Messages.ComputeEnvironmentNotFound), nameof(Messages.JobDefinitionNotFound), nameof(Messages.JobDefinitionNotFound)],
-            reporter.Errors.Select(error => error.ErrorId));
-        Assert.Equal(["nope", "none", "nil", "nil:3"], reporter.Errors.Select(error => error.Target));
+            _reporter.Errors.Select(error => error.ErrorId));
+        Assert.Equal(["nope", "none", "nil", "nil:3"], _reporter.Errors.Select(error => error.Target));
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class ResourceTests(LocalBatch local) : IClassFixture<LocalBatch>
             Timeout = TimeSpan.FromMinutes(5),
             Tags = new Dictionary<string, string> { ["team"] = "md" },
         });
-        var definitions = new JobDefinitions(local.Connection, reporter);
+        var definitions = new JobDefinitions(local.Connection, _reporter);
 
         Assert.Equal(("growing:2", 2, TimeSpan.FromMinutes(5), "it", "fast", "md"), (
             second.ToString(), second.Attempts, second.Timeout, second.Parameters["what"], second.Environment["MODE"], second.Tags["team"]));
@@ -71,7 +71,7 @@ public sealed class ResourceTests(LocalBatch local) : IClassFixture<LocalBatch>
         Assert.Equal(["growing:1"], await FindAsync(new JobDefinitionFilter { Names = ["growing:1"] }));
         Assert.Equal(["growing:1", "growing:2"], await FindAsync(new JobDefinitionFilter { Names = ["grow*"], AllRevisions = true }));
         Assert.Equal(["growing:2"], await FindAsync(new JobDefinitionFilter { Names = [second.JobDefinitionArn] }));
-        Assert.Empty(reporter.Errors);
+        Assert.Empty(_reporter.Errors);
 
         async Task<IEnumerable<string>> FindAsync(JobDefinitionFilter filter) =>
             (await definitions.GetAsync(filter, Cancel).ToListAsync(Cancel)).Select(one => one.ToString()).Order(StringComparer.Ordinal);
@@ -80,7 +80,7 @@ public sealed class ResourceTests(LocalBatch local) : IClassFixture<LocalBatch>
     [Fact]
     public async Task What_exists_already_or_is_named_wrongly_is_refused_in_one_line()
     {
-        var queues = new JobQueues(local.Connection, reporter);
+        var queues = new JobQueues(local.Connection, _reporter);
 
         var exists = await Assert.ThrowsAsync<BatchException>(() =>
             queues.CreateAsync(new JobQueueSpec { JobQueueName = "local", ComputeEnvironments = ["local"] }, cancellationToken: Cancel));
@@ -99,7 +99,7 @@ public sealed class ResourceTests(LocalBatch local) : IClassFixture<LocalBatch>
     [Fact]
     public async Task Anything_of_AWSs_shape_can_be_added_and_a_wrong_member_is_named()
     {
-        var definitions = new JobDefinitions(local.Connection, reporter);
+        var definitions = new JobDefinitions(local.Connection, _reporter);
         var spec = new JobDefinitionSpec
         {
             JobDefinitionName = "shaped",

@@ -3,7 +3,7 @@ namespace BatchTools.Tests;
 /// <summary>Stopping on a real engine, job by job in each state.</summary>
 public sealed class StoppingTests(LocalBatch local) : IClassFixture<LocalBatch>
 {
-    private readonly RecordingReporter reporter = new();
+    private readonly RecordingReporter _reporter = new();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -14,7 +14,7 @@ public sealed class StoppingTests(LocalBatch local) : IClassFixture<LocalBatch>
         var running = await RunningAsync(Assert.Single(await SubmitAsync(new JobRequest { JobName = "running", JobDefinition = "endless" })));
 
         var stopped = Assert.Single(await StopAsync(running.JobId));
-        var ended = Assert.Single(await local.WaitAsync(reporter, stopped));
+        var ended = Assert.Single(await local.WaitAsync(_reporter, stopped));
 
         Assert.Equal((JobStatus.FAILED, "enough of this"), (ended.Status, ended.StatusReason));
         Assert.Single(ended.Attempts);
@@ -33,12 +33,12 @@ public sealed class StoppingTests(LocalBatch local) : IClassFixture<LocalBatch>
         var waiting = (await DescribeAsync(jobs)).Single(job => job.Status == JobStatus.RUNNABLE);
 
         await StopAsync(waiting.JobId);
-        var ended = Assert.Single(await local.WaitAsync(reporter, waiting));
+        var ended = Assert.Single(await local.WaitAsync(_reporter, waiting));
         Assert.Equal((JobStatus.FAILED, "enough of this", true), (ended.Status, ended.StatusReason, ended.Raw["isCancelled"]));
         Assert.Null(ended.StartedAt);
 
         await StopAsync(jobs.Single(job => job.JobId != waiting.JobId).JobId);
-        await local.WaitAsync(reporter, jobs);
+        await local.WaitAsync(_reporter, jobs);
     }
 
     [Fact]
@@ -49,11 +49,11 @@ public sealed class StoppingTests(LocalBatch local) : IClassFixture<LocalBatch>
         var second = Assert.Single(await SubmitAsync(new JobRequest { JobName = "second", JobDefinition = "endless", DependsOn = [first.JobId] }));
 
         await StopAsync(second.JobId);
-        Assert.Equal(JobStatus.FAILED, Assert.Single(await local.WaitAsync(reporter, second)).Status);
+        Assert.Equal(JobStatus.FAILED, Assert.Single(await local.WaitAsync(_reporter, second)).Status);
         Assert.False((await DescribeAsync([first]))[0].IsFinished);
 
         await StopAsync(first.JobId);
-        await local.WaitAsync(reporter, first);
+        await local.WaitAsync(_reporter, first);
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class StoppingTests(LocalBatch local) : IClassFixture<LocalBatch>
         await WatchUntilAsync([array], all => all[0].StatusSummary.GetValueOrDefault(JobStatus.RUNNING) > 0);
 
         await StopAsync(array.JobId);
-        var ended = Assert.Single(await local.WaitAsync(reporter, array));
+        var ended = Assert.Single(await local.WaitAsync(_reporter, array));
 
         Assert.Equal((JobStatus.FAILED, 20), (ended.Status, ended.StatusSummary[JobStatus.FAILED]));
     }
@@ -73,12 +73,12 @@ public sealed class StoppingTests(LocalBatch local) : IClassFixture<LocalBatch>
     public async Task A_job_that_has_ended_stays_as_it_is()
     {
         await local.RegisterAsync("quick", "true");
-        var ended = Assert.Single(await local.WaitAsync(reporter, await SubmitAsync(new JobRequest { JobName = "quick", JobDefinition = "quick" })));
+        var ended = Assert.Single(await local.WaitAsync(_reporter, await SubmitAsync(new JobRequest { JobName = "quick", JobDefinition = "quick" })));
 
         var stopped = Assert.Single(await StopAsync(ended.JobId));
 
         Assert.Equal((JobStatus.SUCCEEDED, ended.StatusReason), (stopped.Status, stopped.StatusReason));
-        Assert.Contains(reporter.Details, line => line.Contains("had ended already", StringComparison.Ordinal));
+        Assert.Contains(_reporter.Details, line => line.Contains("had ended already", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -90,8 +90,8 @@ public sealed class StoppingTests(LocalBatch local) : IClassFixture<LocalBatch>
         var stopped = await StopAsync("00000000-0000-0000-0000-000000000000", job.JobId);
 
         Assert.Equal(job.JobId, Assert.Single(stopped).JobId);
-        Assert.Equal(nameof(Messages.JobNotFound), Assert.Single(reporter.Errors).ErrorId);
-        await local.WaitAsync(reporter, job);
+        Assert.Equal(nameof(Messages.JobNotFound), Assert.Single(_reporter.Errors).ErrorId);
+        await local.WaitAsync(_reporter, job);
     }
 
     [Theory]
@@ -99,15 +99,15 @@ public sealed class StoppingTests(LocalBatch local) : IClassFixture<LocalBatch>
     [InlineData(1025)]
     public void A_reason_is_neither_empty_nor_too_long(int length)
     {
-        var error = Assert.Throws<BatchException>(() => new JobStopper(local.Connection, reporter)
+        var error = Assert.Throws<BatchException>(() => new JobStopper(local.Connection, _reporter)
             .StopAsync(Streams.Of("id"), new StopOptions { Reason = new string('r', length) }, Cancel));
         Assert.Equal(nameof(Messages.ReasonInvalid), error.ErrorId);
     }
 
     private async Task<IReadOnlyList<Job>> SubmitAsync(params JobRequest[] requests) =>
-        await local.SubmitAsync(reporter, new SubmitOptions(), requests);
+        await local.SubmitAsync(_reporter, new SubmitOptions(), requests);
 
-    private async Task<IReadOnlyList<Job>> StopAsync(params string[] ids) => await new JobStopper(local.Connection, reporter)
+    private async Task<IReadOnlyList<Job>> StopAsync(params string[] ids) => await new JobStopper(local.Connection, _reporter)
         .StopAsync(Streams.Of(ids), new StopOptions { Reason = "enough of this" }, Cancel).ToListAsync(Cancel);
 
     private async Task<Job> RunningAsync(Job job) =>
@@ -115,7 +115,7 @@ public sealed class StoppingTests(LocalBatch local) : IClassFixture<LocalBatch>
 
     private async Task<IReadOnlyList<Job>> WatchUntilAsync(IReadOnlyList<Job> jobs, Func<IReadOnlyList<Job>, bool> condition)
     {
-        var watch = new JobWatch(local.Connection, reporter);
+        var watch = new JobWatch(local.Connection, _reporter);
         foreach (var job in jobs)
             watch.Add(job);
         await foreach (var _ in watch.RunAsync(Cancel))
@@ -128,6 +128,6 @@ public sealed class StoppingTests(LocalBatch local) : IClassFixture<LocalBatch>
         throw new InvalidOperationException("The jobs ended before they were as expected.");
     }
 
-    private async Task<IReadOnlyList<Job>> DescribeAsync(IReadOnlyList<Job> jobs) => await new Jobs(local.Connection, reporter)
+    private async Task<IReadOnlyList<Job>> DescribeAsync(IReadOnlyList<Job> jobs) => await new Jobs(local.Connection, _reporter)
         .GetAsync(Streams.Of(jobs.Select(job => job.JobId)), null, Cancel).ToListAsync(Cancel);
 }

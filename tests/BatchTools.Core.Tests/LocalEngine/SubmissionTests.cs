@@ -3,7 +3,7 @@ namespace BatchTools.Tests;
 /// <summary>What is refused before anything is submitted, and how a stream goes on, on a real engine.</summary>
 public sealed class SubmissionTests(LocalBatch local) : IClassFixture<LocalBatch>
 {
-    private readonly RecordingReporter reporter = new();
+    private readonly RecordingReporter _reporter = new();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -30,13 +30,13 @@ public sealed class SubmissionTests(LocalBatch local) : IClassFixture<LocalBatch
         Assert.Empty(submitted);
         Assert.Equal(
             [nameof(Messages.ParameterValuesMissing), nameof(Messages.JobNameInvalid), nameof(Messages.JobQueueNotFound), nameof(Messages.JobDefinitionNotFound)],
-            reporter.Errors.Select(error => error.ErrorId));
+            _reporter.Errors.Select(error => error.ErrorId));
         Assert.Equal(
             "The job 'cold' gives no value for Ref::temperature, which the command of the job definition 'needs:1' uses. Give a parameter of that name, or a default in the definition.",
-            reporter.Errors[0].Message);
-        Assert.Equal("There is no job queue 'locel' at the connection 'local'. Did you mean 'local'? The job queues are: local.", reporter.Errors[2].Message);
-        Assert.Contains("Did you mean 'needs'?", reporter.Errors[3].Message, StringComparison.Ordinal);
-        Assert.Empty(await new Jobs(local.Connection, reporter).GetAsync(new JobFilter { JobNames = ["good"] }, Cancel).ToListAsync(Cancel));
+            _reporter.Errors[0].Message);
+        Assert.Equal("There is no job queue 'locel' at the connection 'local'. Did you mean 'local'? The job queues are: local.", _reporter.Errors[2].Message);
+        Assert.Contains("Did you mean 'needs'?", _reporter.Errors[3].Message, StringComparison.Ordinal);
+        Assert.Empty(await new Jobs(local.Connection, _reporter).GetAsync(new JobFilter { JobNames = ["good"] }, Cancel).ToListAsync(Cancel));
     }
 
     [Fact]
@@ -45,12 +45,12 @@ public sealed class SubmissionTests(LocalBatch local) : IClassFixture<LocalBatch
         await local.RegisterAsync("fine", "true");
         var requests = new[] { "one", "not valid", "two" }.Select(name => new JobRequest { JobName = name, JobQueue = "local", JobDefinition = "fine" });
 
-        var submitted = await new JobSubmission(local.Connection, reporter)
+        var submitted = await new JobSubmission(local.Connection, _reporter)
             .SubmitAsync(requests.ToAsyncEnumerable(), new SubmitOptions(), Cancel).ToListAsync(Cancel);
 
         Assert.Equal(["one", "two"], submitted.Select(job => job.JobName).Order(StringComparer.Ordinal));
-        Assert.Equal("not valid", Assert.Single(reporter.Errors).Target);
-        await local.WaitAsync(reporter, submitted);
+        Assert.Equal("not valid", Assert.Single(_reporter.Errors).Target);
+        await local.WaitAsync(_reporter, submitted);
     }
 
     [Fact]
@@ -59,10 +59,10 @@ public sealed class SubmissionTests(LocalBatch local) : IClassFixture<LocalBatch
         await local.RegisterAsync("fine", "true");
         var requests = Enumerable.Range(0, 35).Select(index => new JobRequest { JobName = $"job-{index}", JobQueue = "nowhere", JobDefinition = "fine" });
 
-        Assert.Empty(await new JobSubmission(local.Connection, reporter).SubmitAsync(requests.ToAsyncEnumerable(), new SubmitOptions(), Cancel).ToListAsync(Cancel));
+        Assert.Empty(await new JobSubmission(local.Connection, _reporter).SubmitAsync(requests.ToAsyncEnumerable(), new SubmitOptions(), Cancel).ToListAsync(Cancel));
 
-        Assert.Equal(nameof(Messages.JobQueueNotFound), Assert.Single(reporter.Errors).ErrorId);
-        Assert.StartsWith("34 more job(s) were not submitted for the same reason", Assert.Single(reporter.Warnings), StringComparison.Ordinal);
+        Assert.Equal(nameof(Messages.JobQueueNotFound), Assert.Single(_reporter.Errors).ErrorId);
+        Assert.StartsWith("34 more job(s) were not submitted for the same reason", Assert.Single(_reporter.Warnings), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -80,13 +80,13 @@ public sealed class SubmissionTests(LocalBatch local) : IClassFixture<LocalBatch
             }
         }
 
-        var submitted = await new JobSubmission(local.Connection, reporter).SubmitAsync(Endless(), new SubmitOptions(), Cancel).Take(3).ToListAsync(Cancel);
+        var submitted = await new JobSubmission(local.Connection, _reporter).SubmitAsync(Endless(), new SubmitOptions(), Cancel).Take(3).ToListAsync(Cancel);
 
         Assert.Equal(3, submitted.Count);
         Assert.InRange(given, 3, 30);
-        Assert.All(reporter.Warnings, warning => Assert.Contains("submitted while the call was being ended", warning, StringComparison.Ordinal));
+        Assert.All(_reporter.Warnings, warning => Assert.Contains("submitted while the call was being ended", warning, StringComparison.Ordinal));
         var before = given;
-        await local.WaitAsync(reporter, submitted);
+        await local.WaitAsync(_reporter, submitted);
         Assert.Equal(before, given);
     }
 
@@ -102,12 +102,12 @@ public sealed class SubmissionTests(LocalBatch local) : IClassFixture<LocalBatch
 
         var submitted = await SubmitAsync(plain, plain with { JobName = "other", Command = ["echo", "nothing"] });
         Assert.Equal(2, submitted.Count);
-        await local.WaitAsync(reporter, submitted);
+        await local.WaitAsync(_reporter, submitted);
 
         Assert.Empty(await SubmitAsync(plain with { Command = ["echo", "Ref::more"] }));
-        Assert.Contains("Ref::more", Assert.Single(reporter.Errors).Message, StringComparison.Ordinal);
+        Assert.Contains("Ref::more", Assert.Single(_reporter.Errors).Message, StringComparison.Ordinal);
     }
 
     private async Task<IReadOnlyList<Job>> SubmitAsync(params JobRequest[] requests) =>
-        await new JobSubmission(local.Connection, reporter).SubmitAsync(requests, new SubmitOptions(), Cancel).ToListAsync(Cancel);
+        await new JobSubmission(local.Connection, _reporter).SubmitAsync(requests, new SubmitOptions(), Cancel).ToListAsync(Cancel);
 }

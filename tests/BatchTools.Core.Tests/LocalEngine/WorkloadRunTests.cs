@@ -234,11 +234,11 @@ public sealed class WorkloadRunTests(LocalBatch local) : IClassFixture<LocalBatc
             definition => Assert.Equal(1, definition.Revision));
     }
 
-    private Task<List<Job>> RunAsync(WorkloadFile file, WorkloadRunOptions? options = null) =>
-        RunAsync(new WorkloadRun(local.Connection, _reporter), file, options);
+    private Task<List<Job>> RunAsync(WorkloadFile file, WorkloadRunOptions? _options = null) =>
+        RunAsync(new WorkloadRun(local.Connection, _reporter), file, _options);
 
-    private static async Task<List<Job>> RunAsync(WorkloadRun run, WorkloadFile file, WorkloadRunOptions? options = null) =>
-        await run.RunAsync(file, options ?? new() { Timeout = TimeSpan.FromMinutes(1) }, Cancel).ToListAsync(Cancel);
+    private static async Task<List<Job>> RunAsync(WorkloadRun run, WorkloadFile file, WorkloadRunOptions? _options = null) =>
+        await run.RunAsync(file, _options ?? new() { Timeout = TimeSpan.FromMinutes(1) }, Cancel).ToListAsync(Cancel);
 
     private WorkloadFile Load(string text) => WorkloadFile.Load(_folder.Write("workload.json", text));
 

@@ -10,10 +10,10 @@ public sealed class JobLogsTests
 {
     private static readonly DateTime Time = new(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc);
 
-    private readonly StandInConnection service = new();
-    private readonly StandInJobs jobs;
+    private readonly StandInConnection _service = new();
+    private readonly StandInJobs _jobs;
 
-    public JobLogsTests() => jobs = new StandInJobs(service.Batch);
+    public JobLogsTests() => _jobs = new StandInJobs(_service.Batch);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -21,7 +21,7 @@ public sealed class JobLogsTests
     public async Task Reading_ends_where_the_token_repeats_not_at_an_empty_page()
     {
         Ended("one", "stream");
-        service.Logs.On<GetLogEventsRequest, GetLogEventsResponse>(request => request.NextToken switch
+        _service.Logs.On<GetLogEventsRequest, GetLogEventsResponse>(request => request.NextToken switch
         {
             null => Page("f/1", "a", "b"),
             "f/1" => Page("f/2"),
@@ -30,8 +30,8 @@ public sealed class JobLogsTests
         });
 
         Assert.Equal(["a", "b", "c"], await ReadAsync(new LogOptions()));
-        Assert.Equal(4, service.Logs.Count<GetLogEventsRequest>());
-        Assert.All(service.Logs.Requests.Cast<GetLogEventsRequest>(), request =>
+        Assert.Equal(4, _service.Logs.Count<GetLogEventsRequest>());
+        Assert.All(_service.Logs.Requests.Cast<GetLogEventsRequest>(), request =>
             Assert.Equal(("/aws/batch/job", "stream", true), (request.LogGroupName, request.LogStreamName, request.StartFromHead)));
     }
 
@@ -39,7 +39,7 @@ public sealed class JobLogsTests
     public async Task A_tail_is_gathered_from_the_end_over_several_pages()
     {
         Ended("one", "stream");
-        service.Logs.On<GetLogEventsRequest, GetLogEventsResponse>(request => request.NextToken switch
+        _service.Logs.On<GetLogEventsRequest, GetLogEventsResponse>(request => request.NextToken switch
         {
             null => Page("f/9", "d", "e", "b/1"),
             "b/1" => Page("f/8", "c", "b/2"),
@@ -61,15 +61,15 @@ public sealed class JobLogsTests
     public async Task A_stream_that_does_not_exist_is_a_warning_with_the_jobs_own_reason()
     {
         Ended("one", "stream").StatusReason = "Host EC2 (instance i-1) terminated.";
-        service.Logs.On<GetLogEventsRequest, GetLogEventsResponse>(
+        _service.Logs.On<GetLogEventsRequest, GetLogEventsResponse>(
             GetLogEventsResponse (_) => throw new AmazonCloudWatchLogsException("gone") { StatusCode = HttpStatusCode.BadRequest, ErrorCode = "ResourceNotFoundException" });
 
         Assert.Empty(await ReadAsync(new LogOptions()));
 
         Assert.Equal(
             "The log stream 'stream' of the job 'one' (FAILED) does not exist in the group '/aws/batch/job': Host EC2 (instance i-1) terminated.",
-            Assert.Single(service.Reporter.Warnings));
-        Assert.Empty(service.Reporter.Errors);
+            Assert.Single(_service.Reporter.Warnings));
+        Assert.Empty(_service.Reporter.Errors);
     }
 
     [Fact]
@@ -77,12 +77,12 @@ public sealed class JobLogsTests
     {
         Ended("one", "secret");
         Ended("two", "open");
-        service.Logs.On<GetLogEventsRequest, GetLogEventsResponse>(request => request.LogStreamName == "secret"
+        _service.Logs.On<GetLogEventsRequest, GetLogEventsResponse>(request => request.LogStreamName == "secret"
             ? throw new AmazonCloudWatchLogsException("no") { StatusCode = HttpStatusCode.Forbidden, ErrorCode = "AccessDeniedException" }
             : Page(request.NextToken ?? "f/1", request.NextToken is null ? ["line"] : []));
 
         Assert.Equal(["line"], await ReadAsync(new LogOptions(), "one", "two"));
-        Assert.Contains("logs:GetLogEvents", Assert.Single(service.Reporter.Errors).Message, StringComparison.Ordinal);
+        Assert.Contains("logs:GetLogEvents", Assert.Single(_service.Reporter.Errors).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class JobLogsTests
     {
         Ended("elsewhere", "s").Container!.LogConfiguration = new LogConfiguration { LogDriver = "splunk" };
         Ended("silent", null).Container!.Reason = "CannotPullContainerError: no such image";
-        jobs.Add("waiting", "RUNNABLE");
+        _jobs.Add("waiting", "RUNNABLE");
 
         Assert.Empty(await ReadAsync(new LogOptions(), "elsewhere", "silent", "waiting", "unknown"));
 
@@ -100,20 +100,20 @@ public sealed class JobLogsTests
                 "The job 'silent' (FAILED) has no log: CannotPullContainerError: no such image.",
                 "The job 'waiting' (RUNNABLE) has no log.",
             ],
-            service.Reporter.Warnings.Order(StringComparer.Ordinal));
-        Assert.Equal(nameof(Messages.JobNotFound), Assert.Single(service.Reporter.Errors).ErrorId);
+            _service.Reporter.Warnings.Order(StringComparer.Ordinal));
+        Assert.Equal(nameof(Messages.JobNotFound), Assert.Single(_service.Reporter.Errors).ErrorId);
     }
 
     [Fact]
     public async Task The_attempt_that_runs_now_is_the_last()
     {
-        var job = jobs.Add("one", "RUNNING");
+        var job = _jobs.Add("one", "RUNNING");
         job.Attempts = [new AttemptDetail { Container = new AttemptContainerDetail { LogStreamName = "first" } }];
         job.Container = new ContainerDetail { LogStreamName = "second" };
-        service.Logs.On<GetLogEventsRequest, GetLogEventsResponse>(request =>
+        _service.Logs.On<GetLogEventsRequest, GetLogEventsResponse>(request =>
             Page("f/1", request.NextToken is null ? [request.LogStreamName!] : []));
 
-        var events = await new JobLogs(service.Connection, service.Reporter)
+        var events = await new JobLogs(_service.Connection, _service.Reporter)
             .ReadAsync(Streams.Of("one"), new LogOptions(), Cancel).ToListAsync(Cancel);
         Assert.Equal([("first", 1), ("second", 2)], events.Select(line => (line.Message, line.Attempt)));
         Assert.Equal(["second"], await ReadAsync(new LogOptions { Attempt = -1 }));
@@ -122,14 +122,14 @@ public sealed class JobLogsTests
     [Fact]
     public async Task Cancelling_while_following_ends_at_once()
     {
-        var job = jobs.Add("one", "RUNNING");
+        var job = _jobs.Add("one", "RUNNING");
         job.Container = new ContainerDetail { LogStreamName = "stream" };
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
-        service.Logs.On<GetLogEventsRequest, GetLogEventsResponse>(request => Page("f/1", request.NextToken is null ? ["line"] : []));
+        _service.Logs.On<GetLogEventsRequest, GetLogEventsResponse>(request => Page("f/1", request.NextToken is null ? ["line"] : []));
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
-            await foreach (var _ in new JobLogs(service.Connection, service.Reporter)
+            await foreach (var _ in new JobLogs(_service.Connection, _service.Reporter)
                 .ReadAsync(Streams.Of("one"), new LogOptions { Follow = true }, stop.Token))
                 await stop.CancelAsync();
         });
@@ -143,12 +143,12 @@ public sealed class JobLogsTests
 
     private JobDetail Ended(string id, string? stream)
     {
-        var job = jobs.Add(id, "FAILED");
+        var job = _jobs.Add(id, "FAILED");
         job.Container = new ContainerDetail { LogStreamName = stream };
         return job;
     }
 
-    private async Task<List<string>> ReadAsync(LogOptions options, params string[] ids) => await new JobLogs(service.Connection, service.Reporter)
+    private async Task<List<string>> ReadAsync(LogOptions options, params string[] ids) => await new JobLogs(_service.Connection, _service.Reporter)
         .ReadAsync(Streams.Of(ids.Length == 0 ? ["one"] : ids), options, Cancel)
         .Select(line => line.Message.ToString(CultureInfo.InvariantCulture)).ToListAsync(Cancel);
 }

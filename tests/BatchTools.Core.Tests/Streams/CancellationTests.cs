@@ -6,16 +6,16 @@ namespace BatchTools.Tests;
 /// <summary>Every stream ends promptly when it is cancelled in the midst of a call that does not come back.</summary>
 public sealed class CancellationTests
 {
-    private readonly StandInConnection service = new(TimeProvider.System);
-    private readonly TaskCompletionSource calling = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly StandInConnection _service = new(TimeProvider.System);
+    private readonly TaskCompletionSource _calling = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public CancellationTests()
     {
-        service.Batch.On<DescribeJobsRequest, DescribeJobsResponse>(HangAsync<DescribeJobsResponse>);
-        service.Batch.On<ListJobsRequest, ListJobsResponse>(HangAsync<ListJobsResponse>);
-        service.Batch.On<DescribeJobQueuesRequest, DescribeJobQueuesResponse>(HangAsync<DescribeJobQueuesResponse>);
-        service.Batch.On<DescribeComputeEnvironmentsRequest, DescribeComputeEnvironmentsResponse>(HangAsync<DescribeComputeEnvironmentsResponse>);
-        service.Batch.On<DescribeJobDefinitionsRequest, DescribeJobDefinitionsResponse>(HangAsync<DescribeJobDefinitionsResponse>);
+        _service.Batch.On<DescribeJobsRequest, DescribeJobsResponse>(HangAsync<DescribeJobsResponse>);
+        _service.Batch.On<ListJobsRequest, ListJobsResponse>(HangAsync<ListJobsResponse>);
+        _service.Batch.On<DescribeJobQueuesRequest, DescribeJobQueuesResponse>(HangAsync<DescribeJobQueuesResponse>);
+        _service.Batch.On<DescribeComputeEnvironmentsRequest, DescribeComputeEnvironmentsResponse>(HangAsync<DescribeComputeEnvironmentsResponse>);
+        _service.Batch.On<DescribeJobDefinitionsRequest, DescribeJobDefinitionsResponse>(HangAsync<DescribeJobDefinitionsResponse>);
     }
 
     public static TheoryData<string> Operations => ["get", "list", "wait", "stop", "logs", "submit", "queues", "environments", "definitions"];
@@ -26,20 +26,20 @@ public sealed class CancellationTests
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         var running = RunAsync(operation, stop.Token);
-        await calling.Task.WaitAsync(TestContext.Current.CancellationToken);
+        await _calling.Task.WaitAsync(TestContext.Current.CancellationToken);
         var clock = Stopwatch.StartNew();
 
         await stop.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken));
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(3), $"It took {clock.Elapsed}.");
-        Assert.Empty(service.Reporter.Errors);
+        Assert.Empty(_service.Reporter.Errors);
     }
 
     private async Task RunAsync(string operation, CancellationToken cancellationToken)
     {
-        var connection = service.Connection;
-        var reporter = service.Reporter;
+        var connection = _service.Connection;
+        var reporter = _service.Reporter;
         var job = Streams.Of("one");
         var request = new[] { new JobRequest { JobName = "one", JobQueue = "hpc", JobDefinition = "md" } }.ToAsyncEnumerable();
         await (operation switch
@@ -66,7 +66,7 @@ public sealed class CancellationTests
 
     private async Task<TResponse> HangAsync<TResponse>(object request, CancellationToken cancellationToken)
     {
-        calling.TrySetResult();
+        _calling.TrySetResult();
         await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
         throw new InvalidOperationException(request.ToString());
     }

@@ -7,17 +7,17 @@ namespace BatchTools.Tests;
 
 public sealed class JobSubmissionTests
 {
-    private readonly StandInConnection service = new();
-    private readonly ConcurrentDictionary<string, int> looks = new(StringComparer.Ordinal);
-    private int submitted;
+    private readonly StandInConnection _service = new();
+    private readonly ConcurrentDictionary<string, int> _looks = new(StringComparer.Ordinal);
+    private int _submitted;
 
     public JobSubmissionTests()
     {
-        service.Batch.On<DescribeJobQueuesRequest, DescribeJobQueuesResponse>(request => new DescribeJobQueuesResponse
+        _service.Batch.On<DescribeJobQueuesRequest, DescribeJobQueuesResponse>(request => new DescribeJobQueuesResponse
         {
             JobQueues = [new JobQueueDetail { JobQueueName = "hpc", State = request.JobQueues?[0] == "off" ? "DISABLED" : "ENABLED", Status = "VALID" }],
         });
-        service.Batch.On<DescribeJobDefinitionsRequest, DescribeJobDefinitionsResponse>(request => new DescribeJobDefinitionsResponse
+        _service.Batch.On<DescribeJobDefinitionsRequest, DescribeJobDefinitionsResponse>(request => new DescribeJobDefinitionsResponse
         {
             JobDefinitions =
             [
@@ -25,8 +25,8 @@ public sealed class JobSubmissionTests
                 new() { JobDefinitionName = "md", Revision = 1, Status = "ACTIVE" },
             ],
         });
-        service.Submission.On<SubmitJobRequest, SubmitJobResponse>(request =>
-            new SubmitJobResponse { JobId = $"id-{Interlocked.Increment(ref submitted)}", JobName = request.JobName });
+        _service.Submission.On<SubmitJobRequest, SubmitJobResponse>(request =>
+            new SubmitJobResponse { JobId = $"id-{Interlocked.Increment(ref _submitted)}", JobName = request.JobName });
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -37,9 +37,9 @@ public sealed class JobSubmissionTests
         var jobs = await SubmitAsync(Requests(1_000), new SubmitOptions());
 
         Assert.Equal(1_000, jobs.Select(job => job.JobId).Distinct(StringComparer.Ordinal).Count());
-        Assert.Equal(1, service.Batch.Count<DescribeJobQueuesRequest>());
-        Assert.Equal(1, service.Batch.Count<DescribeJobDefinitionsRequest>());
-        Assert.Equal(1_000, service.Submission.Count<SubmitJobRequest>());
+        Assert.Equal(1, _service.Batch.Count<DescribeJobQueuesRequest>());
+        Assert.Equal(1, _service.Batch.Count<DescribeJobDefinitionsRequest>());
+        Assert.Equal(1_000, _service.Submission.Count<SubmitJobRequest>());
         Assert.All(jobs, job => Assert.Equal("md:2", job.JobDefinition));
     }
 
@@ -49,17 +49,17 @@ public sealed class JobSubmissionTests
         var unfinished = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
         var most = 0;
         var gate = new object();
-        service.Submission.On<SubmitJobRequest, SubmitJobResponse>(_ =>
+        _service.Submission.On<SubmitJobRequest, SubmitJobResponse>(_ =>
         {
             lock (gate)
             {
-                var id = $"id-{++submitted}";
+                var id = $"id-{++_submitted}";
                 unfinished[id] = true;
                 most = Math.Max(most, unfinished.Count);
                 return new SubmitJobResponse { JobId = id };
             }
         });
-        service.Batch.On<DescribeJobsRequest, DescribeJobsResponse>(request =>
+        _service.Batch.On<DescribeJobsRequest, DescribeJobsResponse>(request =>
         {
             lock (gate)
                 return new DescribeJobsResponse { Jobs = [.. request.Jobs!.Select(id => Looked(id, unfinished))] };
@@ -74,7 +74,7 @@ public sealed class JobSubmissionTests
     [Fact]
     public async Task A_job_that_vanishes_gives_its_place_free()
     {
-        service.Batch.On<DescribeJobsRequest, DescribeJobsResponse>(_ => new DescribeJobsResponse());
+        _service.Batch.On<DescribeJobsRequest, DescribeJobsResponse>(_ => new DescribeJobsResponse());
 
         Assert.Equal(3, (await SubmitAsync(Requests(3), new SubmitOptions { ThrottleLimit = 1 })).Count);
     }
@@ -82,18 +82,18 @@ public sealed class JobSubmissionTests
     [Fact]
     public async Task A_refused_job_gives_its_place_free()
     {
-        service.Submission.On<SubmitJobRequest, SubmitJobResponse>(
+        _service.Submission.On<SubmitJobRequest, SubmitJobResponse>(
             SubmitJobResponse (_) => throw new AmazonBatchException("no good") { StatusCode = HttpStatusCode.BadRequest, ErrorCode = "ClientException" });
 
         Assert.Empty(await SubmitAsync(Requests(5), new SubmitOptions { ThrottleLimit = 1 }));
-        Assert.Equal(5, service.Reporter.Errors.Count);
-        Assert.All(service.Reporter.Errors, error => Assert.Equal("no good.", error.Message[^8..]));
+        Assert.Equal(5, _service.Reporter.Errors.Count);
+        Assert.All(_service.Reporter.Errors, error => Assert.Equal("no good.", error.Message[^8..]));
     }
 
     [Fact]
     public async Task When_the_state_of_jobs_can_no_longer_be_seen_the_submission_ends_with_that()
     {
-        service.Batch.On<DescribeJobsRequest, DescribeJobsResponse>(
+        _service.Batch.On<DescribeJobsRequest, DescribeJobsResponse>(
             DescribeJobsResponse (_) => throw new AmazonBatchException("not yours") { StatusCode = HttpStatusCode.Forbidden, ErrorCode = "AccessDeniedException" });
 
         var error = await Assert.ThrowsAsync<BatchException>(() => SubmitAsync(Requests(5), new SubmitOptions { ThrottleLimit = 1 }));
@@ -104,25 +104,25 @@ public sealed class JobSubmissionTests
     [Fact]
     public async Task Without_permission_nothing_more_is_tried()
     {
-        service.Submission.On<SubmitJobRequest, SubmitJobResponse>(
+        _service.Submission.On<SubmitJobRequest, SubmitJobResponse>(
             SubmitJobResponse (_) => throw new AmazonBatchException("not yours") { StatusCode = HttpStatusCode.Forbidden, ErrorCode = "AccessDeniedException" });
 
         var error = await Assert.ThrowsAsync<BatchException>(() => SubmitAsync(Requests(100), new SubmitOptions()));
 
         Assert.Equal(ErrorKind.Denied, error.Kind);
-        Assert.InRange(service.Submission.Count<SubmitJobRequest>(), 1, 16);
+        Assert.InRange(_service.Submission.Count<SubmitJobRequest>(), 1, 16);
     }
 
     [Fact]
     public async Task Who_may_submit_but_not_look_submits_unchecked()
     {
-        service.Batch.On<DescribeJobQueuesRequest, DescribeJobQueuesResponse>(
+        _service.Batch.On<DescribeJobQueuesRequest, DescribeJobQueuesResponse>(
             DescribeJobQueuesResponse (_) => throw new AmazonBatchException("no") { StatusCode = HttpStatusCode.Forbidden });
-        service.Batch.On<DescribeJobDefinitionsRequest, DescribeJobDefinitionsResponse>(
+        _service.Batch.On<DescribeJobDefinitionsRequest, DescribeJobDefinitionsResponse>(
             DescribeJobDefinitionsResponse (_) => throw new AmazonBatchException("no") { StatusCode = HttpStatusCode.Forbidden });
 
         Assert.Equal("md", Assert.Single(await SubmitAsync(Requests(1), new SubmitOptions())).JobDefinition);
-        Assert.Equal(2, service.Reporter.Details.Count);
+        Assert.Equal(2, _service.Reporter.Details.Count);
     }
 
     [Fact]
@@ -135,14 +135,14 @@ public sealed class JobSubmissionTests
         Assert.Equal(
             ["The job queue 'off' takes no jobs: it is DISABLED and VALID. Enable it, or use another queue.",
              "The job definition 'md:2' is INACTIVE. Register it anew, or use an active revision."],
-            service.Reporter.Errors.Select(error => error.Message));
-        Assert.Equal(0, service.Submission.Count<SubmitJobRequest>());
+            _service.Reporter.Errors.Select(error => error.Message));
+        Assert.Equal(0, _service.Submission.Count<SubmitJobRequest>());
     }
 
     [Fact]
     public async Task Cancelling_ends_a_submission_that_waits_for_room()
     {
-        service.Batch.On<DescribeJobsRequest, DescribeJobsResponse>(request =>
+        _service.Batch.On<DescribeJobsRequest, DescribeJobsResponse>(request =>
             new DescribeJobsResponse { Jobs = [.. request.Jobs!.Select(id => new JobDetail { JobId = id, Status = "RUNNING" })] });
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
         var taken = new List<Job>();
@@ -158,7 +158,7 @@ public sealed class JobSubmissionTests
         });
 
         Assert.Equal(2, taken.Count);
-        Assert.Equal(2, service.Submission.Count<SubmitJobRequest>());
+        Assert.Equal(2, _service.Submission.Count<SubmitJobRequest>());
     }
 
     [Theory]
@@ -170,7 +170,7 @@ public sealed class JobSubmissionTests
 
     private JobDetail Looked(string id, ConcurrentDictionary<string, bool> unfinished)
     {
-        var isDone = looks.AddOrUpdate(id, 1, (_, count) => count + 1) >= 3;
+        var isDone = _looks.AddOrUpdate(id, 1, (_, count) => count + 1) >= 3;
         if (isDone)
             unfinished.TryRemove(id, out _);
         return new JobDetail { JobId = id, Status = isDone ? "SUCCEEDED" : "RUNNING" };
@@ -180,7 +180,7 @@ public sealed class JobSubmissionTests
 
     private static IEnumerable<JobRequest> Requests(int count) => Enumerable.Range(0, count).Select(Request);
 
-    private JobSubmission Submission() => new(service.Connection, service.Reporter);
+    private JobSubmission Submission() => new(_service.Connection, _service.Reporter);
 
     private async Task<List<Job>> SubmitAsync(IEnumerable<JobRequest> requests, SubmitOptions options) =>
         await Submission().SubmitAsync(requests.ToAsyncEnumerable(), options, Cancel).ToListAsync(Cancel);

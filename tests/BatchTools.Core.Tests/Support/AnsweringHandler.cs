@@ -6,14 +6,14 @@ namespace BatchTools.Tests;
 /// <summary>Answers HTTP requests as the test says, and counts them.</summary>
 internal sealed class AnsweringHandler(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer) : HttpMessageHandler
 {
-    private int count;
+    private int _count;
 
     public AnsweringHandler(HttpStatusCode status, string errorType, string message)
         : this((_, _) => Task.FromResult(Answer(status, errorType, message)))
     {
     }
 
-    public int Count => count;
+    public int Count => _count;
 
     /// <summary>A connection with the real clients, whose requests come here.</summary>
     public BatchConnection Connect() => BatchConnection.ToLocal(new LocalConnectionSettings
@@ -27,7 +27,7 @@ internal sealed class AnsweringHandler(Func<HttpRequestMessage, CancellationToke
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        Interlocked.Increment(ref count);
+        Interlocked.Increment(ref _count);
         return answer(request, cancellationToken);
     }
 

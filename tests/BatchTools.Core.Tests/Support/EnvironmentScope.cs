@@ -4,7 +4,7 @@ namespace BatchTools.Tests;
 [CollectionDefinition(nameof(EnvironmentScope), DisableParallelization = true)]
 public sealed class EnvironmentScope : IDisposable
 {
-    private readonly Dictionary<string, string?> before = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string?> _before = new(StringComparer.Ordinal);
 
     public EnvironmentScope()
     {
@@ -16,7 +16,7 @@ public sealed class EnvironmentScope : IDisposable
 
     public void Set(string name, string? value)
     {
-        before.TryAdd(name, Environment.GetEnvironmentVariable(name));
+        _before.TryAdd(name, Environment.GetEnvironmentVariable(name));
         Environment.SetEnvironmentVariable(name, value);
     }
 
@@ -24,7 +24,7 @@ public sealed class EnvironmentScope : IDisposable
 
     public void Dispose()
     {
-        foreach (var (name, value) in before)
+        foreach (var (name, value) in _before)
             Environment.SetEnvironmentVariable(name, value);
         Config("");
     }

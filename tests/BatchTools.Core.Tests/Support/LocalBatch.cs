@@ -8,17 +8,17 @@ public sealed class LocalBatch : IAsyncLifetime
 {
     private const int Processors = 8;
 
-    private readonly string folder = Directory.CreateTempSubdirectory("batchtools-core-").FullName;
-    private BatchConnection? connection;
+    private readonly string _folder = Directory.CreateTempSubdirectory("batchtools-core-").FullName;
+    private BatchConnection? _connection;
 
-    internal BatchConnection Connection => connection!;
+    internal BatchConnection Connection => _connection!;
 
     public async ValueTask InitializeAsync()
     {
         var engine = await Engine.OpenAsync(
-            new LocalEngineOptions { DataDirectory = folder, WorkingDirectory = folder, Processors = Processors },
+            new LocalEngineOptions { DataDirectory = _folder, WorkingDirectory = _folder, Processors = Processors },
             TestContext.Current.CancellationToken);
-        connection = BatchConnection.ToLocal(new LocalConnectionSettings
+        _connection = BatchConnection.ToLocal(new LocalConnectionSettings
         {
             Handler = engine.CreateHandler(),
             Endpoint = new Uri("http://local.batchtools/"),
@@ -32,7 +32,7 @@ public sealed class LocalBatch : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await Connection.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        Directory.Delete(_folder, recursive: true);
     }
 
     /// <summary>Registers a definition whose command runs in a shell.</summary>

@@ -6,9 +6,9 @@ namespace BatchTools.Tests;
 /// </summary>
 internal sealed class ManualTimeProvider : TimeProvider
 {
-    private readonly object gate = new();
-    private readonly List<ManualTimer> timers = [];
-    private DateTimeOffset now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+    private readonly object _gate = new();
+    private readonly List<ManualTimer> _timers = [];
+    private DateTimeOffset _now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
 
     public bool Hurry { get; init; }
 
@@ -18,8 +18,8 @@ internal sealed class ManualTimeProvider : TimeProvider
 
     public override DateTimeOffset GetUtcNow()
     {
-        lock (gate)
-            return now;
+        lock (_gate)
+            return _now;
     }
 
     public override long GetTimestamp() => GetUtcNow().Ticks;
@@ -42,18 +42,18 @@ internal sealed class ManualTimeProvider : TimeProvider
 
     private DateTimeOffset? Next()
     {
-        lock (gate)
-            return timers.Count == 0 ? null : timers.Min(timer => timer.Due);
+        lock (_gate)
+            return _timers.Count == 0 ? null : _timers.Min(timer => timer.Due);
     }
 
     private void MoveTo(DateTimeOffset time)
     {
         List<ManualTimer> due;
-        lock (gate)
+        lock (_gate)
         {
-            now = time > now ? time : now;
-            due = [.. timers.Where(timer => timer.Due <= now)];
-            timers.RemoveAll(due.Contains);
+            _now = time > _now ? time : _now;
+            due = [.. _timers.Where(timer => timer.Due <= _now)];
+            _timers.RemoveAll(due.Contains);
         }
 
         foreach (var timer in due)
@@ -66,13 +66,13 @@ internal sealed class ManualTimeProvider : TimeProvider
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            lock (clock.gate)
+            lock (clock._gate)
             {
-                clock.timers.Remove(this);
+                clock._timers.Remove(this);
                 if (dueTime == Timeout.InfiniteTimeSpan)
                     return true;
-                Due = clock.now + dueTime;
-                clock.timers.Add(this);
+                Due = clock._now + dueTime;
+                clock._timers.Add(this);
             }
 
             // Only short waits are hurried: a time limit of hours must not run out before the work it limits.
@@ -85,8 +85,8 @@ internal sealed class ManualTimeProvider : TimeProvider
 
         public void Dispose()
         {
-            lock (clock.gate)
-                clock.timers.Remove(this);
+            lock (clock._gate)
+                clock._timers.Remove(this);
         }
 
         public ValueTask DisposeAsync()

@@ -5,24 +5,24 @@ namespace BatchTools.Tests;
 /// <summary>Keeps what operations report.</summary>
 internal sealed class RecordingReporter : IReporter
 {
-    private readonly ConcurrentQueue<BatchException> errors = [];
-    private readonly ConcurrentQueue<string> warnings = [];
-    private readonly ConcurrentQueue<string> details = [];
-    private readonly ConcurrentQueue<ProgressUpdate> updates = [];
+    private readonly ConcurrentQueue<BatchException> _errors = [];
+    private readonly ConcurrentQueue<string> _warnings = [];
+    private readonly ConcurrentQueue<string> _details = [];
+    private readonly ConcurrentQueue<ProgressUpdate> _updates = [];
 
-    public IReadOnlyList<BatchException> Errors => [.. errors];
+    public IReadOnlyList<BatchException> Errors => [.. _errors];
 
-    public IReadOnlyList<string> Warnings => [.. warnings];
+    public IReadOnlyList<string> Warnings => [.. _warnings];
 
-    public IReadOnlyList<string> Details => [.. details];
+    public IReadOnlyList<string> Details => [.. _details];
 
-    public IReadOnlyList<ProgressUpdate> Updates => [.. updates];
+    public IReadOnlyList<ProgressUpdate> Updates => [.. _updates];
 
-    public void Error(BatchException error) => errors.Enqueue(error);
+    public void Error(BatchException error) => _errors.Enqueue(error);
 
-    public void Warning(string message) => warnings.Enqueue(message);
+    public void Warning(string message) => _warnings.Enqueue(message);
 
-    public void Verbose(string message) => details.Enqueue(message);
+    public void Verbose(string message) => _details.Enqueue(message);
 
-    public void Progress(ProgressUpdate update) => updates.Enqueue(update);
+    public void Progress(ProgressUpdate update) => _updates.Enqueue(update);
 }

@@ -6,16 +6,16 @@ namespace BatchTools.Tests;
 /// <summary>Jobs that a stand-in knows: each look at one may move it on, as the test says.</summary>
 internal sealed class StandInJobs
 {
-    private readonly ConcurrentDictionary<string, JobDetail> jobs = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Queue<string>> lives = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, JobDetail> _jobs = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Queue<string>> _lives = new(StringComparer.Ordinal);
 
     public StandInJobs(ServiceStandIn batch) => batch.On<DescribeJobsRequest, DescribeJobsResponse>(Describe);
 
     /// <summary>Adds a job that is in each of the states for one look, and stays in the last.</summary>
     public JobDetail Add(string id, params string[] life)
     {
-        lives[id] = new Queue<string>(life);
-        return jobs[id] = new JobDetail
+        _lives[id] = new Queue<string>(life);
+        return _jobs[id] = new JobDetail
         {
             JobId = id,
             JobName = $"name-of-{id}",
@@ -27,10 +27,10 @@ internal sealed class StandInJobs
     }
 
     /// <summary>A job as it is.</summary>
-    public JobDetail this[string id] => jobs[id];
+    public JobDetail this[string id] => _jobs[id];
 
     /// <summary>Lets the service forget a job.</summary>
-    public void Remove(string id) => jobs.TryRemove(id, out _);
+    public void Remove(string id) => _jobs.TryRemove(id, out _);
 
     private DescribeJobsResponse Describe(DescribeJobsRequest request)
     {
@@ -41,11 +41,11 @@ internal sealed class StandInJobs
 
     private JobDetail? Look(string id)
     {
-        if (!jobs.TryGetValue(id, out var job))
+        if (!_jobs.TryGetValue(id, out var job))
             return null;
         lock (job)
         {
-            var life = lives[id];
+            var life = _lives[id];
             job.Status = life.Count > 1 ? life.Dequeue() : life.Peek();
             return job;
         }

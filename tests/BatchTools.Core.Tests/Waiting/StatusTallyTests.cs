@@ -2,14 +2,14 @@ namespace BatchTools.Tests;
 
 public sealed class StatusTallyTests
 {
-    private readonly StandInConnection service = new();
+    private readonly StandInConnection _service = new();
 
     [Fact]
     public void Children_of_arrays_count_one_by_one()
     {
         var tally = new StatusTally();
         tally.Replace(null, Array(JobStatus.PENDING, (JobStatus.RUNNING, 3), (JobStatus.SUCCEEDED, 2)));
-        tally.Replace(null, new Job { JobId = "single", Status = JobStatus.FAILED, Connection = service.Connection });
+        tally.Replace(null, new Job { JobId = "single", Status = JobStatus.FAILED, Connection = _service.Connection });
 
         Assert.Equal((6, 3), (tally.Total, tally.Finished));
         Assert.Equal("1 FAILED, 2 SUCCEEDED, 3 RUNNING", tally.ToString());
@@ -33,6 +33,6 @@ public sealed class StatusTallyTests
         Status = status,
         ArraySize = 5,
         StatusSummary = summary.ToDictionary(one => one.Status, one => one.Count),
-        Connection = service.Connection,
+        Connection = _service.Connection,
     };
 }

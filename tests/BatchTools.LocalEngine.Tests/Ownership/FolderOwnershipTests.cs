@@ -12,8 +12,8 @@ public sealed class FolderOwnershipTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private Task<Engine> OpenAsync(string owner = "the first") => Engine.OpenAsync(
-        new LocalEngineOptions { DataDirectory = _folder.File("data"), Owner = owner }, TestContext.Current.CancellationToken);
+    private Task<Engine> OpenAsync(string _owner = "the first") => Engine.OpenAsync(
+        new LocalEngineOptions { DataDirectory = _folder.File("data"), Owner = _owner }, TestContext.Current.CancellationToken);
 
     [Fact]
     public async Task A_second_opener_is_told_who_has_the_folder_and_where_it_serves()

@@ -4,8 +4,8 @@ namespace BatchTools.PowerShell.Tests.Binding;
 
 public sealed class NameCacheTests : IAsyncLifetime
 {
-    private readonly ManualTimeProvider time = new();
-    private readonly BatchConnection connection = BatchConnection.ToLocal(new LocalConnectionSettings
+    private readonly ManualTimeProvider _time = new();
+    private readonly BatchConnection _connection = BatchConnection.ToLocal(new LocalConnectionSettings
     {
         Endpoint = new Uri("http://127.0.0.1:9/"),
         AccessKeyId = "AKIDEXAMPLE",
@@ -13,21 +13,21 @@ public sealed class NameCacheTests : IAsyncLifetime
         DataDirectory = "/nowhere",
     });
 
-    private int lookUps;
+    private int _lookUps;
 
     [Fact]
     public void Names_are_looked_up_once_in_five_seconds()
     {
-        var cache = new NameCache((_, _) => Found("a", "b"), time);
+        var cache = new NameCache((_, _) => Found("a", "b"), _time);
 
-        Assert.Equal(["a", "b"], cache.Names(connection).Select(name => name.Value));
-        time.Advance(TimeSpan.FromSeconds(4.9));
-        cache.Names(connection);
-        Assert.Equal(1, lookUps);
+        Assert.Equal(["a", "b"], cache.Names(_connection).Select(name => name.Value));
+        _time.Advance(TimeSpan.FromSeconds(4.9));
+        cache.Names(_connection);
+        Assert.Equal(1, _lookUps);
 
-        time.Advance(TimeSpan.FromSeconds(0.2));
-        cache.Names(connection);
-        Assert.Equal(2, lookUps);
+        _time.Advance(TimeSpan.FromSeconds(0.2));
+        cache.Names(_connection);
+        Assert.Equal(2, _lookUps);
     }
 
     [Fact]
@@ -42,14 +42,14 @@ public sealed class NameCacheTests : IAsyncLifetime
             answered.Set();
         }
 
-        var cache = new NameCache((_, _) => SlowAsync(), time);
+        var cache = new NameCache((_, _) => SlowAsync(), _time);
 
-        Assert.Empty(cache.Names(connection));
+        Assert.Empty(cache.Names(_connection));
         answer.Release();
         answered.Wait(TestContext.Current.CancellationToken);
-        Assert.True(SpinWait.SpinUntil(() => cache.IsFresh(connection), TimeSpan.FromMinutes(1)));
+        Assert.True(SpinWait.SpinUntil(() => cache.IsFresh(_connection), TimeSpan.FromMinutes(1)));
 
-        Assert.Equal(["late"], cache.Names(connection).Select(name => name.Value));
+        Assert.Equal(["late"], cache.Names(_connection).Select(name => name.Value));
     }
 
     [Fact]
@@ -57,27 +57,27 @@ public sealed class NameCacheTests : IAsyncLifetime
     {
         async IAsyncEnumerable<Suggestion> FailAsync()
         {
-            lookUps++;
+            _lookUps++;
             await Task.Yield();
-            if (lookUps > 0)
+            if (_lookUps > 0)
                 throw new InvalidOperationException("unreachable");
             yield return new Suggestion("never");
         }
 
-        var cache = new NameCache((_, _) => FailAsync(), time);
+        var cache = new NameCache((_, _) => FailAsync(), _time);
 
-        Assert.Empty(cache.Names(connection));
-        Assert.Empty(cache.Names(connection));
-        Assert.Equal(1, lookUps);
+        Assert.Empty(cache.Names(_connection));
+        Assert.Empty(cache.Names(_connection));
+        Assert.Equal(1, _lookUps);
     }
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    public ValueTask DisposeAsync() => connection.DisposeAsync();
+    public ValueTask DisposeAsync() => _connection.DisposeAsync();
 
     private async IAsyncEnumerable<Suggestion> Found(params string[] names)
     {
-        lookUps++;
+        _lookUps++;
         await Task.Yield();
         foreach (var name in names)
             yield return new Suggestion(name);

@@ -5,7 +5,7 @@ namespace BatchTools.PowerShell.Tests.Pipeline;
 
 public sealed class PipelinePumpTests
 {
-    private readonly RecordingHost host = new();
+    private readonly RecordingHost _host = new();
 
     [Fact]
     public void Results_come_out_in_order_on_the_pipeline_thread()
@@ -16,8 +16,8 @@ public sealed class PipelinePumpTests
             Assert.True(pump.Post(number));
         pump.Complete();
 
-        Assert.Equal(Enumerable.Range(0, 500).Select(number => (object?)(number * 2)), host.Objects);
-        Assert.Equal([Environment.CurrentManagedThreadId], host.Threads);
+        Assert.Equal(Enumerable.Range(0, 500).Select(number => (object?)(number * 2)), _host.Objects);
+        Assert.Equal([Environment.CurrentManagedThreadId], _host.Threads);
     }
 
     [Fact]
@@ -29,14 +29,14 @@ public sealed class PipelinePumpTests
         for (var number = 0; number <= 2 * PipelinePump<int, int>.InputCapacity; number++)
             pump.Post(number);
 
-        Assert.NotEmpty(host.Objects);
+        Assert.NotEmpty(_host.Objects);
     }
 
     [Fact]
     public void The_body_waits_until_a_result_has_passed_the_pipeline()
     {
         var made = 0;
-        host.OnObject = _ => Assert.Equal(host.Objects.Count + 1, Volatile.Read(ref made));
+        _host.OnObject = _ => Assert.Equal(_host.Objects.Count + 1, Volatile.Read(ref made));
 
         async IAsyncEnumerable<int> Count()
         {
@@ -51,7 +51,7 @@ public sealed class PipelinePumpTests
         using var pump = Start<int, int>((_, _, _) => Count());
         pump.Complete();
 
-        Assert.Equal(50, host.Objects.Count);
+        Assert.Equal(50, _host.Objects.Count);
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class PipelinePumpTests
         using var pump = Start<int, string>((_, reporter, _) => Speak(reporter));
         pump.Complete();
 
-        Assert.Equal(["verbose a", "object b", "warning c", "error NoRegion", "object d"], host.Lines);
+        Assert.Equal(["verbose a", "object b", "warning c", "error NoRegion", "object d"], _host.Lines);
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class PipelinePumpTests
 
         var error = Assert.Throws<InvalidOperationException>(pump.Complete);
         Assert.Equal("broken", error.Message);
-        Assert.Equal([1], host.Objects);
+        Assert.Equal([1], _host.Objects);
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class PipelinePumpTests
     public void An_exception_out_of_the_pipeline_cancels_the_body_and_waits_for_its_end()
     {
         var ended = false;
-        host.OnObject = _ => throw new InvalidOperationException("enough");
+        _host.OnObject = _ => throw new InvalidOperationException("enough");
         using var pump = Start<int, int>((_, _, cancellationToken) => Endless(() => ended = true, cancellationToken));
 
         Assert.Throws<InvalidOperationException>(pump.Complete);
@@ -128,7 +128,7 @@ public sealed class PipelinePumpTests
     {
         using var pump = Start<int, int>((_, _, cancellationToken) => Endless(() => { }, cancellationToken));
         using var blocked = new ManualResetEventSlim();
-        host.OnObject = _ => blocked.Set();
+        _host.OnObject = _ => blocked.Set();
         Exception? thrown = null;
         var pipeline = new Thread(() =>
         {
@@ -163,7 +163,7 @@ public sealed class PipelinePumpTests
         never.Release();
     }
 
-    private PipelinePump<TInput, TOutput> Start<TInput, TOutput>(PipelineBody<TInput, TOutput> body) => new(host, body, TimeProvider.System);
+    private PipelinePump<TInput, TOutput> Start<TInput, TOutput>(PipelineBody<TInput, TOutput> body) => new(_host, body, TimeProvider.System);
 
     private static async IAsyncEnumerable<int> Double(IAsyncEnumerable<int> input, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -4,12 +4,12 @@ namespace BatchTools.PowerShell.Tests.Pipeline;
 
 public sealed class ProgressSamplerTests
 {
-    private readonly ManualTimeProvider time = new();
-    private readonly PumpMailbox mailbox = new();
-    private readonly RecordingHost host = new();
-    private readonly ProgressSampler sampler;
+    private readonly ManualTimeProvider _time = new();
+    private readonly PumpMailbox _mailbox = new();
+    private readonly RecordingHost _host = new();
+    private readonly ProgressSampler _sampler;
 
-    public ProgressSamplerTests() => sampler = new ProgressSampler(mailbox, time);
+    public ProgressSamplerTests() => _sampler = new ProgressSampler(_mailbox, _time);
 
     [Fact]
     public void Only_the_latest_update_of_an_activity_is_shown()
@@ -17,9 +17,9 @@ public sealed class ProgressSamplerTests
         Report("Waiting", "1 of 3");
         Report("Waiting", "2 of 3");
 
-        sampler.Show(host, last: false);
+        _sampler.Show(_host, last: false);
 
-        Assert.Equal(["2 of 3"], host.Progress.Select(update => update.Status));
+        Assert.Equal(["2 of 3"], _host.Progress.Select(update => update.Status));
     }
 
     [Fact]
@@ -28,37 +28,37 @@ public sealed class ProgressSamplerTests
         for (var step = 0; step < 100; step++)
         {
             Report("Waiting", $"{step}");
-            sampler.Show(host, last: false);
-            time.Advance(TimeSpan.FromMilliseconds(10));
+            _sampler.Show(_host, last: false);
+            _time.Advance(TimeSpan.FromMilliseconds(10));
         }
 
-        Assert.InRange(host.Progress.Count, 9, 11);
+        Assert.InRange(_host.Progress.Count, 9, 11);
     }
 
     [Fact]
     public void What_is_open_is_shown_again_after_a_while_for_consoles_that_skipped_it()
     {
         Report("Waiting", "1 of 3");
-        sampler.Show(host, last: false);
-        sampler.Show(host, last: false);
-        Assert.Single(host.Progress);
+        _sampler.Show(_host, last: false);
+        _sampler.Show(_host, last: false);
+        Assert.Single(_host.Progress);
 
-        time.Advance(sampler.UntilNext);
-        sampler.Show(host, last: false);
+        _time.Advance(_sampler.UntilNext);
+        _sampler.Show(_host, last: false);
 
-        Assert.Equal(["1 of 3", "1 of 3"], host.Progress.Select(update => update.Status));
+        Assert.Equal(["1 of 3", "1 of 3"], _host.Progress.Select(update => update.Status));
     }
 
     [Fact]
     public void The_end_of_an_activity_is_shown_at_once()
     {
         Report("Waiting", "1 of 3");
-        sampler.Show(host, last: false);
+        _sampler.Show(_host, last: false);
         Report("Waiting", "3 of 3", completed: true);
 
-        sampler.Show(host, last: false);
+        _sampler.Show(_host, last: false);
 
-        Assert.True(host.Progress[^1].Completed);
+        Assert.True(_host.Progress[^1].Completed);
     }
 
     [Fact]
@@ -66,11 +66,11 @@ public sealed class ProgressSamplerTests
     {
         Report("Waiting", "1 of 3");
         Report("Submitting", "2 of 3");
-        sampler.Show(host, last: false);
+        _sampler.Show(_host, last: false);
 
-        sampler.Show(host, last: true);
+        _sampler.Show(_host, last: true);
 
-        Assert.Equal(["Waiting", "Submitting"], host.Progress.Where(update => update.Completed).Select(update => update.Activity));
+        Assert.Equal(["Waiting", "Submitting"], _host.Progress.Where(update => update.Completed).Select(update => update.Activity));
     }
 
     [Fact]
@@ -78,11 +78,11 @@ public sealed class ProgressSamplerTests
     {
         Report("Waiting", "3 of 3", completed: true);
 
-        sampler.Show(host, last: true);
+        _sampler.Show(_host, last: true);
 
-        Assert.Empty(host.Progress);
+        Assert.Empty(_host.Progress);
     }
 
     private void Report(string activity, string status, bool completed = false) =>
-        mailbox.Progress(new ProgressUpdate(activity, status, null, Completed: completed));
+        _mailbox.Progress(new ProgressUpdate(activity, status, null, Completed: completed));
 }

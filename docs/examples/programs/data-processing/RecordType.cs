@@ -8,7 +8,7 @@ namespace DataProcessing;
 /// <param name="Kinds">The kinds, the most frequent first.</param>
 internal sealed record RecordType(string Name, int PerDay, string Amount, double TypicalAmount, IReadOnlyList<string> Kinds)
 {
-    private static readonly RecordType[] s_known =
+    private static readonly RecordType[] Known =
     [
         new("transactions", 60_000, "USD", 42, ["purchase", "refund", "transfer", "withdrawal"]),
         new("events", 90_000, "ms", 180, ["view", "click", "search", "add-to-cart", "sign-in"]),
@@ -17,6 +17,6 @@ internal sealed record RecordType(string Name, int PerDay, string Amount, double
     ];
 
     public static RecordType Named(string name) =>
-        s_known.FirstOrDefault(type => type.Name == name)
-        ?? throw new ArgumentException($"--dataType must be one of {string.Join(", ", s_known.Select(type => type.Name))}, not '{name}'.");
+        Known.FirstOrDefault(type => type.Name == name)
+        ?? throw new ArgumentException($"--dataType must be one of {string.Join(", ", Known.Select(type => type.Name))}, not '{name}'.");
 }

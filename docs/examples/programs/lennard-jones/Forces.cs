@@ -5,7 +5,7 @@ internal sealed class Forces(ParticleSystem system)
 {
     public const double Cutoff = 2.5;
     private const double Skin = 0.3;
-    private static readonly double s_energyAtCutoff = 4 * (Math.Pow(Cutoff, -12) - Math.Pow(Cutoff, -6));
+    private static readonly double EnergyAtCutoff = 4 * (Math.Pow(Cutoff, -12) - Math.Pow(Cutoff, -6));
 
     private readonly NeighbourList _neighbours = new(system, Cutoff, Skin);
     private int _pairs;
@@ -19,7 +19,7 @@ internal sealed class Forces(ParticleSystem system)
 
     /// <summary>The energy of the uncut potential: beyond the cut-off the particles are taken as spread evenly.</summary>
     public double PotentialEnergy =>
-        ShiftedEnergy + _pairs * s_energyAtCutoff
+        ShiftedEnergy + _pairs * EnergyAtCutoff
         + system.Count * system.Density * (8 * Math.PI / 3) * (Math.Pow(Cutoff, -9) / 3 - Math.Pow(Cutoff, -3));
 
     /// <summary>The pressure, with the part from beyond the cut-off.</summary>
@@ -55,7 +55,7 @@ internal sealed class Forces(ParticleSystem system)
                 var sixth = inverse * inverse * inverse;
                 var pairVirial = 48 * sixth * (sixth - 0.5);
                 var force = pairVirial * inverse;
-                energy += 4 * sixth * (sixth - 1) - s_energyAtCutoff;
+                energy += 4 * sixth * (sixth - 1) - EnergyAtCutoff;
                 virial += pairVirial;
                 pairs++;
                 fx += force * x;

@@ -6,14 +6,14 @@ namespace MlTraining;
 /// </summary>
 internal sealed record ModelShape(string Name, int HiddenLayers, int Width)
 {
-    private static readonly ModelShape[] s_known =
+    private static readonly ModelShape[] Known =
     [
         new("bert-base", 2, 24), new("bert-large", 4, 32), new("roberta-base", 2, 24), new("gpt2-medium", 4, 32),
     ];
 
     public static ModelShape Named(string name) =>
-        s_known.FirstOrDefault(shape => shape.Name == name)
-        ?? throw new ArgumentException($"--modelType must be one of {string.Join(", ", s_known.Select(shape => shape.Name))}, not '{name}'.");
+        Known.FirstOrDefault(shape => shape.Name == name)
+        ?? throw new ArgumentException($"--modelType must be one of {string.Join(", ", Known.Select(shape => shape.Name))}, not '{name}'.");
 
     /// <summary>Each layer's width, from the inputs to the outputs.</summary>
     public int[] Widths(int inputs, int outputs) => [inputs, .. Enumerable.Repeat(Width, HiddenLayers), outputs];

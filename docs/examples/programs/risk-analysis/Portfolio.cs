@@ -3,7 +3,7 @@ namespace RiskAnalysis;
 /// <summary>Assets of one class, each pair of them correlated alike.</summary>
 internal sealed record Portfolio(string Name, double Correlation, IReadOnlyList<Asset> Assets)
 {
-    private static readonly Portfolio[] s_known =
+    private static readonly Portfolio[] Known =
     [
         new("equity", 0.65,
         [
@@ -32,6 +32,6 @@ internal sealed record Portfolio(string Name, double Correlation, IReadOnlyList<
     public double Value => Assets.Sum(asset => asset.Value);
 
     public static Portfolio Named(string name) =>
-        s_known.FirstOrDefault(portfolio => portfolio.Name == name)
-        ?? throw new ArgumentException($"--portfolio must be one of {string.Join(", ", s_known.Select(portfolio => portfolio.Name))}, not '{name}'.");
+        Known.FirstOrDefault(portfolio => portfolio.Name == name)
+        ?? throw new ArgumentException($"--portfolio must be one of {string.Join(", ", Known.Select(portfolio => portfolio.Name))}, not '{name}'.");
 }

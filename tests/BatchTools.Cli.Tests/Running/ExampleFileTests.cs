@@ -5,7 +5,7 @@ namespace BatchTools.Cli.Tests.Running;
 
 public sealed class ExampleFileTests
 {
-    private static readonly string s_examples = Path.Combine(
+    private static readonly string Examples = Path.Combine(
         typeof(ExampleFileTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "RepositoryRoot").Value!,
         "docs",
         "examples");
@@ -17,7 +17,7 @@ public sealed class ExampleFileTests
     [InlineData("data-processing", 20)]
     public void An_example_file_is_sound_and_asks_for_its_jobs(string name, int jobs)
     {
-        var file = WorkloadFile.Load(Path.Combine(s_examples, $"{name}.json"));
+        var file = WorkloadFile.Load(Path.Combine(Examples, $"{name}.json"));
 
         Assert.Equal((name, jobs), (file.Name, file.JobCount));
         Assert.Empty(file.Warnings);
@@ -30,10 +30,10 @@ public sealed class ExampleFileTests
     {
         using var folder = new TemporaryFolder();
 
-        var run = await CliRun.OfAsync("run", Path.Combine(s_examples, $"{name}.json"), "--local", "--data", folder.Data);
+        var run = await CliRun.OfAsync("run", Path.Combine(Examples, $"{name}.json"), "--local", "--data", folder.Data);
 
         Assert.Equal((ExitCode.Success, ""), (run.ExitCode, run.Error));
         Assert.Contains($"{jobs} jobs: {jobs} succeeded, 0 failed", run.Output);
-        Assert.True(Directory.GetFiles(Path.Combine(s_examples, "results", name), "*.json").Length >= jobs);
+        Assert.True(Directory.GetFiles(Path.Combine(Examples, "results", name), "*.json").Length >= jobs);
     }
 }

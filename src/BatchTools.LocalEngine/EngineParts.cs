@@ -1,17 +1,22 @@
 using BatchTools.LocalEngine.Api;
 using BatchTools.LocalEngine.Api.Batch;
+using BatchTools.LocalEngine.Api.CloudWatch;
 using BatchTools.LocalEngine.Api.CloudWatchLogs;
 using BatchTools.LocalEngine.Api.EC2;
+using BatchTools.LocalEngine.Api.ECS;
+using BatchTools.LocalEngine.Api.Pricing;
 using BatchTools.LocalEngine.Api.SecurityToken;
 using BatchTools.LocalEngine.Api.Signing;
 using BatchTools.LocalEngine.Catalog;
 using BatchTools.LocalEngine.Faults;
 using BatchTools.LocalEngine.Logs;
+using BatchTools.LocalEngine.Metrics;
 using BatchTools.LocalEngine.Ownership;
 using BatchTools.LocalEngine.Resources;
 using BatchTools.LocalEngine.Running;
 using BatchTools.LocalEngine.Scheduling;
 using BatchTools.LocalEngine.Storage;
+using Task = System.Threading.Tasks.Task;
 
 namespace BatchTools.LocalEngine;
 
@@ -23,7 +28,9 @@ internal sealed class EngineParts
     private readonly LogStore _logs;
     private readonly IJobRunner _runner;
 
-    private EngineParts(EngineRouter router, BatchApi batch, Scheduler scheduler, StateStore store, LogStore logs, IJobRunner runner)
+    private readonly Lazy<MetricStore> _metrics;
+
+    private EngineParts(EngineRouter router, BatchApi batch, Scheduler scheduler, StateStore store, LogStore logs, IJobRunner runner, Lazy<MetricStore> metrics)
     {
         Router = router;
         Batch = batch;
@@ -31,6 +38,7 @@ internal sealed class EngineParts
         _store = store;
         _logs = logs;
         _runner = runner;
+        _metrics = metrics;
     }
 
     public EngineRouter Router { get; }
@@ -47,7 +55,7 @@ internal sealed class EngineParts
             var connection = Database.Open(folder.StateDatabase, "FULL", StateSchema.Upgrades);
             store = new StateStore(connection, logs.WaitUntilDurable);
             // The store's writer does not touch the connection before the first change is queued, so it can be read here until then.
-            return Assemble(options, credentials, runner, new StateLoader(connection), store, logs);
+            return Assemble(options, folder, credentials, runner, new StateLoader(connection), store, logs);
         }
         catch
         {
@@ -64,10 +72,12 @@ internal sealed class EngineParts
         _store.Dispose();
         _logs.Dispose();
         _runner.Dispose();
+        if (_metrics.IsValueCreated)
+            _metrics.Value.Dispose();
     }
 
     private static EngineParts Assemble(
-        LocalEngineOptions options, EngineCredentials credentials, IJobRunner runner, StateLoader loader, StateStore store, LogStore logs)
+        LocalEngineOptions options, DataFolder folder, EngineCredentials credentials, IJobRunner runner, StateLoader loader, StateStore store, LogStore logs)
     {
         var names = new AwsNames(LocalEngine.RegionName, LocalEngine.Account);
         var identity = loader.LoadIdentity();
@@ -81,15 +91,20 @@ internal sealed class EngineParts
         scheduler.TakeUp(jobs);
 
         var batch = new LocalBatchApi(state, scheduler);
+        // Most engines never see a metric: its database is opened for the first.
+        var metrics = new Lazy<MetricStore>(() => MetricStore.Open(folder.MetricDatabase, options.TimeProvider));
         var router = new EngineRouter(
             new SignatureVerifier(credentials, LocalEngine.RegionName, options.TimeProvider),
             ServiceDoors.Of(
                 batch,
                 new LocalLogsApi(logs, names),
+                new LocalCloudWatchApi(metrics),
                 new LocalEC2Api(InstanceCatalog.Embedded, LocalEngine.RegionName, LocalEngine.Account),
+                new LocalECSApi(state),
+                new LocalPricingApi(InstanceCatalog.Embedded, LocalEngine.RegionName),
                 new LocalSecurityTokenApi(LocalEngine.Account)),
             new RequestFaults(options.Faults ?? new FaultPlan()),
             () => Task.WhenAll(store.WhenDurableAsync(), logs.WhenDurableAsync()));
-        return new EngineParts(router, batch, scheduler, store, logs, runner);
+        return new EngineParts(router, batch, scheduler, store, logs, runner, metrics);
     }
 }

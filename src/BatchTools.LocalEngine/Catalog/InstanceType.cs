@@ -38,6 +38,9 @@ internal sealed record InstanceType(
     /// <summary>What stands before the point, such as <c>m5</c>.</summary>
     public string Family => Name[..Name.IndexOf('.', StringComparison.Ordinal)];
 
+    /// <summary>Whether AWS counts it among older types.</summary>
+    public bool IsPreviousGeneration => Family is "p3";
+
     public bool IsBareMetal => Name.Contains(".metal", StringComparison.Ordinal);
 
     public bool IsBurstable => Name.StartsWith('t');

@@ -18,6 +18,7 @@ internal sealed class DataFolder
     public string StateDatabase => File("state.db");
     public string ContainerFolder => File("containers");
     public string LogDatabase => File("logs.db");
+    public string MetricDatabase => File("metrics.db");
 
     /// <summary>Names the folder without touching it.</summary>
     public static DataFolder Locate(string? path)

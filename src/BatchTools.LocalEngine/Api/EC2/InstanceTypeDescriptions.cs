@@ -9,13 +9,13 @@ internal static class InstanceTypeDescriptions
     public static InstanceTypeInfo Describe(InstanceType type) => new()
     {
         InstanceType = type.Name,
-        CurrentGeneration = type.Family is not "p3",
+        CurrentGeneration = !type.IsPreviousGeneration,
         FreeTierEligible = type.Name is "t3.micro",
         SupportedUsageClasses = [UsageClassType.OnDemand, UsageClassType.Spot],
         SupportedRootDeviceTypes = [RootDeviceType.Ebs],
         SupportedVirtualizationTypes = [VirtualizationType.Hvm],
         BareMetal = type.IsBareMetal,
-        Hypervisor = type.IsBareMetal ? null : type.Family is "p3" ? InstanceTypeHypervisor.Xen : InstanceTypeHypervisor.Nitro,
+        Hypervisor = type.IsBareMetal ? null : type.IsPreviousGeneration ? InstanceTypeHypervisor.Xen : InstanceTypeHypervisor.Nitro,
         BurstablePerformanceSupported = type.IsBurstable,
         ProcessorInfo = new()
         {
@@ -51,7 +51,7 @@ internal static class InstanceTypeDescriptions
         .Add("instance-type", static type => type.Name)
         .Add("bare-metal", static type => Text(type.IsBareMetal))
         .Add("burstable-performance-supported", static type => Text(type.IsBurstable))
-        .Add("current-generation", static type => Text(type.Family is not "p3"))
+        .Add("current-generation", static type => Text(!type.IsPreviousGeneration))
         .Add("free-tier-eligible", static type => Text(type.Name is "t3.micro"))
         .Add("hypervisor", static type => Describe(type).Hypervisor)
         .Add("instance-storage-supported", static type => Text(type.StorageGB > 0))

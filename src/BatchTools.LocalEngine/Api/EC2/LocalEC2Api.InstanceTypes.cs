@@ -15,7 +15,7 @@ internal sealed partial class LocalEC2Api
         CheckDryRun(request.DryRun);
         PageSize(request.MaxResults, request.InstanceTypes, "instanceTypes");
         var wanted = InstanceTypeDescriptions.Filters.Apply(Named(request.InstanceTypes), request.Filters);
-        var (page, next) = EC2Paging.Page(wanted, request.NextToken, request.MaxResults ?? MostTypes);
+        var (page, next) = OffsetPaging.Page(wanted, request.NextToken, request.MaxResults ?? MostTypes, EC2Errors.InvalidToken);
         return Task.FromResult(new DescribeInstanceTypesResponse { InstanceTypes = page.ConvertAll(InstanceTypeDescriptions.Describe), NextToken = next });
     }
 
@@ -34,7 +34,7 @@ internal sealed partial class LocalEC2Api
             from type in catalog.Types
             from location in locations
             select new InstanceTypeOffering { InstanceType = type.Name, LocationType = kind, Location = location };
-        var (page, next) = EC2Paging.Page(OfferingFilters.Apply(offerings, request.Filters), request.NextToken, request.MaxResults ?? MostResults);
+        var (page, next) = OffsetPaging.Page(OfferingFilters.Apply(offerings, request.Filters), request.NextToken, request.MaxResults ?? MostResults, EC2Errors.InvalidToken);
         return Task.FromResult(new DescribeInstanceTypeOfferingsResponse { InstanceTypeOfferings = page, NextToken = next });
     }
 

@@ -46,7 +46,7 @@ internal sealed partial class LocalEC2Api
         CheckDryRun(request.DryRun);
         var size = PageSize(request.MaxResults, request.VpcIds, "vpcIds");
         var wanted = Named([_network.Vpc()], request.VpcIds, static vpc => vpc.VpcId!, "InvalidVpcID.NotFound", "vpc ID");
-        var (page, next) = EC2Paging.Page(VpcFilters.Apply(wanted, request.Filters), request.NextToken, size);
+        var (page, next) = OffsetPaging.Page(VpcFilters.Apply(wanted, request.Filters), request.NextToken, size, EC2Errors.InvalidToken);
         return Task.FromResult(new DescribeVpcsResponse { Vpcs = page, NextToken = next });
     }
 
@@ -55,7 +55,7 @@ internal sealed partial class LocalEC2Api
         CheckDryRun(request.DryRun);
         var size = PageSize(request.MaxResults, request.SubnetIds, "subnetIds");
         var wanted = Named([.. _network.Subnets()], request.SubnetIds, static subnet => subnet.SubnetId!, "InvalidSubnetID.NotFound", "subnet ID");
-        var (page, next) = EC2Paging.Page(SubnetFilters.Apply(wanted, request.Filters), request.NextToken, size);
+        var (page, next) = OffsetPaging.Page(SubnetFilters.Apply(wanted, request.Filters), request.NextToken, size, EC2Errors.InvalidToken);
         return Task.FromResult(new DescribeSubnetsResponse { Subnets = page, NextToken = next });
     }
 
@@ -65,7 +65,7 @@ internal sealed partial class LocalEC2Api
         var size = PageSize(request.MaxResults, request.GroupIds, "groupIds");
         var byId = Named([_network.SecurityGroup()], request.GroupIds, static group => group.GroupId!, "InvalidGroup.NotFound", "security group");
         var byName = Named([.. byId], request.GroupNames, static group => group.GroupName!, "InvalidGroup.NotFound", "security group");
-        var (page, next) = EC2Paging.Page(GroupFilters.Apply(byName, request.Filters), request.NextToken, size);
+        var (page, next) = OffsetPaging.Page(GroupFilters.Apply(byName, request.Filters), request.NextToken, size, EC2Errors.InvalidToken);
         return Task.FromResult(new DescribeSecurityGroupsResponse { SecurityGroups = page, NextToken = next });
     }
 

@@ -42,7 +42,7 @@ internal sealed partial class LocalEC2Api
                 SpotPrice_ = type.SpotPrice.ToString("0.000000", CultureInfo.InvariantCulture),
                 Timestamp = since,
             };
-        var (page, next) = EC2Paging.Page(SpotFilters.Apply(prices, request.Filters), request.NextToken, request.MaxResults ?? MostResults);
+        var (page, next) = OffsetPaging.Page(SpotFilters.Apply(prices, request.Filters), request.NextToken, request.MaxResults ?? MostResults, EC2Errors.InvalidToken);
         return Task.FromResult(new DescribeSpotPriceHistoryResponse { SpotPriceHistory = page, NextToken = next });
     }
 

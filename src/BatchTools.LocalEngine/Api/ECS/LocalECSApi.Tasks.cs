@@ -58,7 +58,7 @@ internal sealed partial class LocalECSApi
                 {
                     Name = "default",
                     TaskArn = arn,
-                    Image = job.Submission.Container.Image,
+                    Image = job.Submission.Definition.Detail.ContainerProperties?.Image,
                     LastStatus = status,
                     ExitCode = attempt.ExitCode,
                     Reason = attempt.Reason,

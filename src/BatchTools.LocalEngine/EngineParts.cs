@@ -14,6 +14,7 @@ using BatchTools.LocalEngine.Metrics;
 using BatchTools.LocalEngine.Ownership;
 using BatchTools.LocalEngine.Resources;
 using BatchTools.LocalEngine.Running;
+using BatchTools.LocalEngine.Running.Simulated;
 using BatchTools.LocalEngine.Scheduling;
 using BatchTools.LocalEngine.Storage;
 using Task = System.Threading.Tasks.Task;
@@ -23,6 +24,9 @@ namespace BatchTools.LocalEngine;
 /// <summary>The parts of an open engine, put together.</summary>
 internal sealed class EngineParts
 {
+    // What a simulation may be ahead of the disk: bounds memory, and how long an answer waits.
+    private const int MostUnwritten = 5_000;
+
     private readonly Scheduler _scheduler;
     private readonly StateStore _store;
     private readonly LogStore _logs;
@@ -86,6 +90,8 @@ internal sealed class EngineParts
         var scheduler = new Scheduler(state, new AttemptPreparation(identity, logs, workingDirectory), runner);
 
         var jobs = loader.Load(state);
+        if (options.TimeProvider is VirtualClock clock)
+            Start(clock, jobs, store, logs);
         LeftOverAttempts.End(identity, jobs);
         FreshResources.Add(state);
         scheduler.TakeUp(jobs);
@@ -94,7 +100,7 @@ internal sealed class EngineParts
         // Most engines never see a metric: its database is opened for the first.
         var metrics = new Lazy<MetricStore>(() => MetricStore.Open(folder.MetricDatabase, options.TimeProvider));
         var router = new EngineRouter(
-            new SignatureVerifier(credentials, LocalEngine.RegionName, options.TimeProvider),
+            new SignatureVerifier(credentials, LocalEngine.RegionName, options.ClientTime ?? options.TimeProvider),
             ServiceDoors.Of(
                 batch,
                 new LocalLogsApi(logs, names),
@@ -106,5 +112,20 @@ internal sealed class EngineParts
             new RequestFaults(options.Faults ?? new FaultPlan()),
             () => Task.WhenAll(store.WhenDurableAsync(), logs.WhenDurableAsync()));
         return new EngineParts(router, batch, scheduler, store, logs, runner, metrics);
+    }
+
+    // No job may start before the times that the folder knows already, and time goes on no faster than it can be written down.
+    private static void Start(VirtualClock clock, IReadOnlyList<Job> jobs, StateStore store, LogStore logs)
+    {
+        var known = jobs.SelectMany(static job => job is ArrayJob array ? [job, .. array.Children] : new[] { job })
+            .Select(static job => Math.Max(job.Submission.CreatedAt, Math.Max(job.StartedAt, job.StoppedAt)))
+            .DefaultIfEmpty()
+            .Max();
+        clock.BeforeJump = () =>
+        {
+            store.WaitForRoom(MostUnwritten);
+            logs.WaitForRoom(MostUnwritten);
+        };
+        clock.StartFrom(DateTimeOffset.FromUnixTimeMilliseconds(known));
     }
 }

@@ -1,6 +1,7 @@
 using BatchTools.LocalEngine.Api;
 using BatchTools.LocalEngine.Ownership;
 using BatchTools.LocalEngine.Running;
+using BatchTools.LocalEngine.Running.Simulated;
 
 namespace BatchTools.LocalEngine;
 
@@ -18,10 +19,12 @@ public sealed class LocalEngine : IAsyncDisposable
 
     private readonly FolderOwnership _ownership;
     private readonly EngineParts _parts;
+    private readonly VirtualClock? _clock;
     private int _disposed;
 
-    private LocalEngine(FolderOwnership ownership, DataFolder folder, EngineCredentials credentials, EngineParts parts)
+    private LocalEngine(FolderOwnership ownership, DataFolder folder, EngineCredentials credentials, EngineParts parts, VirtualClock? clock)
     {
+        _clock = clock;
         _ownership = ownership;
         _parts = parts;
         DataDirectory = folder.Path;
@@ -64,7 +67,9 @@ public sealed class LocalEngine : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(request);
         ObjectDisposedException.ThrowIf(Volatile.Read(ref _disposed) != 0, this);
-        return _parts.Router.HandleAsync(request, cancellationToken);
+        return _clock is not null && ChangingRequests.Includes(request)
+            ? HandleStillAsync(_clock, request, cancellationToken)
+            : _parts.Router.HandleAsync(request, cancellationToken);
     }
 
     /// <summary>
@@ -83,7 +88,21 @@ public sealed class LocalEngine : IAsyncDisposable
         if (Interlocked.Exchange(ref _disposed, 1) != 0)
             return;
         await _parts.CloseAsync();
+        _clock?.Dispose();
         _ownership.Dispose();
+    }
+
+    private async Task<EngineResponse> HandleStillAsync(VirtualClock clock, EngineRequest request, CancellationToken cancellationToken)
+    {
+        clock.BeginChange();
+        try
+        {
+            return await _parts.Router.HandleAsync(request, cancellationToken);
+        }
+        finally
+        {
+            clock.EndChange();
+        }
     }
 
     private static LocalEngine Open(LocalEngineOptions options, CancellationToken cancellationToken)
@@ -94,11 +113,14 @@ public sealed class LocalEngine : IAsyncDisposable
         {
             cancellationToken.ThrowIfCancellationRequested();
             var credentials = CredentialFile.ReadOrMake(folder);
+            if (options.Runner == RunnerKind.Simulated)
+                options = options with { TimeProvider = new VirtualClock(options.TimeProvider), ClientTime = options.TimeProvider };
             var runner = Runners.Make(options, folder);
-            return new LocalEngine(ownership, folder, credentials, EngineParts.Assemble(options, folder, credentials, runner));
+            return new LocalEngine(ownership, folder, credentials, EngineParts.Assemble(options, folder, credentials, runner), options.TimeProvider as VirtualClock);
         }
         catch
         {
+            (options.TimeProvider as VirtualClock)?.Dispose();
             ownership.Dispose();
             throw;
         }

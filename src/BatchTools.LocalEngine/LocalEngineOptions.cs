@@ -25,11 +25,17 @@ public sealed record LocalEngineOptions
     /// <summary>Faults to bring about on purpose. Default: none.</summary>
     public FaultPlan? Faults { get; init; }
 
-    /// <summary>The clock of every time stamp and timer. Default: the system's.</summary>
+    /// <summary>Decides what simulated jobs leave to chance. Default: 0.</summary>
+    public int Seed { get; init; }
+
+    /// <summary>The clock of every time stamp and timer, but for a simulated engine, which has one of its own. Default: the system's.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
     /// <summary>What a second opener of the same data folder is told about this one, such as <c>batchtools serve</c>. Default: <c>BatchTools</c>.</summary>
     public string Owner { get; init; } = "BatchTools";
+
+    /// <summary>The clock by which clients sign. Default: the engine's.</summary>
+    internal TimeProvider? ClientTime { get; init; }
 
     /// <summary>Runs the attempts in place of all runners.</summary>
     internal IJobRunner? OnlyRunner { get; init; }

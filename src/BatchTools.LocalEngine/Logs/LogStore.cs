@@ -118,6 +118,9 @@ internal sealed class LogStore : IDisposable
     /// <summary>Blocks until everything written so far is on disk. For the engine's own threads.</summary>
     public void WaitUntilDurable() => _writer.WaitUntilDurable();
 
+    /// <summary>Blocks while more than so many writes wait for the disk.</summary>
+    public void WaitForRoom(int most) => _writer.WaitForRoom(most);
+
     /// <summary>Reads with a connection that is this caller's for so long.</summary>
     public T Read<T>(Func<LogReader, T> read)
     {

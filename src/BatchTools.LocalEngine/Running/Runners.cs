@@ -1,6 +1,7 @@
 using BatchTools.LocalEngine.Faults;
 using BatchTools.LocalEngine.Ownership;
 using BatchTools.LocalEngine.Running.Containers;
+using BatchTools.LocalEngine.Running.Simulated;
 using BatchTools.LocalEngine.Running.Unix;
 
 namespace BatchTools.LocalEngine.Running;
@@ -8,6 +9,9 @@ namespace BatchTools.LocalEngine.Running;
 /// <summary>Puts the runners of an engine together.</summary>
 internal static class Runners
 {
+    private const string OnVirtualClock =
+        "the engine is simulated: its clock jumps, which no process or container can follow. Open the engine with another runner, or simulate this compute environment too";
+
     /// <exception cref="LocalEngineException">The engine is to run containers, and this machine has nothing to run them with.</exception>
     public static IJobRunner Make(LocalEngineOptions options, DataFolder folder)
     {
@@ -27,7 +31,9 @@ internal static class Runners
 
         return new RunnerChoice(options.Runner, kind => kind switch
         {
+            not RunnerKind.Simulated when options.TimeProvider is VirtualClock => new MissingRunner(OnVirtualClock),
             RunnerKind.Container => setup is null ? new MissingRunner(ContainerTool.Missing) : new ContainerJobRunner(setup),
+            RunnerKind.Simulated => new SimulatedJobRunner(options.TimeProvider, options.Seed),
             _ => Processes(options.TimeProvider),
         });
     }

@@ -106,6 +106,16 @@ internal sealed class GroupCommitter<T> : IDisposable
         }
     }
 
+    /// <summary>Blocks while more than so many items wait to be written. For threads that belong to the engine.</summary>
+    public void WaitForRoom(int most)
+    {
+        lock (_gate)
+        {
+            while (_accepted - _committed > most && _fault is null)
+                Monitor.Wait(_gate);
+        }
+    }
+
     /// <summary>Writes what is queued and ends the writer.</summary>
     public void Dispose()
     {

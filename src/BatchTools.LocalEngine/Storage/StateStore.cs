@@ -58,6 +58,9 @@ internal sealed class StateStore : IDisposable
     /// <summary>Completes when everything queued so far is on disk; fails where it could not be written.</summary>
     public Task WhenDurableAsync() => _writer.WhenDurableAsync();
 
+    /// <summary>Blocks while more than so many changes wait to be written.</summary>
+    public void WaitForRoom(int most) => _writer.WaitForRoom(most);
+
     /// <summary>Writes what is queued and closes the database.</summary>
     public void Dispose() => _writer.Dispose();
 

@@ -28,10 +28,12 @@ internal static class RunCommand
             CustomParser = Duration.Parse,
         };
         var verbose = new Option<bool>("--verbose") { Description = "Also say what is done on the way." };
+        var engine = new EngineOptions();
         var command = new ExampleCommand("run", "Runs a workload file: creates what is missing, submits its jobs, waits for them and sums up.", Examples)
         {
             file, local, profile, region, report, data, workload, timeout, verbose,
         };
+        engine.AddTo(command);
         command.Validators.Add(result =>
         {
             var toAws = result.GetValue(profile) is not null || result.GetValue(region) is not null;
@@ -39,6 +41,8 @@ internal static class RunCommand
                 result.AddError("--local runs on this machine; it goes with neither --profile nor --region");
             else if (toAws && result.GetValue(data) is not null)
                 result.AddError("--data belongs to the local engine; it goes with neither --profile nor --region");
+            else if (toAws && engine.FirstGiven(result) is { } given)
+                result.AddError($"{given} belongs to the local engine; it goes with neither --profile nor --region");
         });
         command.SetAction((parsed, cancellationToken) =>
         {
@@ -48,6 +52,8 @@ internal static class RunCommand
                 Profile = parsed.GetValue(profile),
                 Region = parsed.GetValue(region),
                 DataDirectory = parsed.GetValue(data),
+                Engine = engine.Read(parsed),
+                EngineOption = engine.FirstGiven(parsed.CommandResult),
                 Reports = parsed.GetValue(report) ?? [],
                 Workload = parsed.GetValue(workload),
                 Timeout = parsed.GetValue(timeout),

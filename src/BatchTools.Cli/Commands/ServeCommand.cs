@@ -21,6 +21,7 @@ internal static class ServeCommand
             CustomParser = ReadPort,
         };
         var data = CommonOptions.DataDirectory();
+        var engine = new EngineOptions();
         var command = new ExampleCommand(
             "serve",
             "Serves the local engine on this machine, for AWS CLI, AWS SDKs and BatchTools. Ends with Ctrl+C.",
@@ -28,14 +29,17 @@ internal static class ServeCommand
               batchtools serve --data ~/engine &
               source ~/engine/aws.env
               aws batch describe-job-queues
+              batchtools serve --runner container --container-arg=--network=none
+              batchtools serve --fault spot=0.05,throttle=0.1,lost-reply=0.02 --seed 7
             """)
         {
             port,
             data,
         };
+        engine.AddTo(command);
         command.SetAction((parsed, cancellationToken) => FailureBoundary.RunAsync(
             terminal,
-            () => EngineServer.RunAsync(parsed.GetValue(port), parsed.GetValue(data), terminal, cancellationToken),
+            () => EngineServer.RunAsync(parsed.GetValue(port), engine.Read(parsed) with { DataDirectory = parsed.GetValue(data) }, terminal, cancellationToken),
             cancellationToken));
         return command;
     }

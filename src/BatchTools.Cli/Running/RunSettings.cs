@@ -1,3 +1,5 @@
+using BatchTools.LocalEngine;
+
 namespace BatchTools.Cli.Running;
 
 /// <summary>What `batchtools run` was asked for.</summary>
@@ -10,6 +12,12 @@ internal sealed record RunSettings
     public string? Region { get; init; }
 
     public string? DataDirectory { get; init; }
+
+    /// <summary>How the local engine is opened, if this run opens it.</summary>
+    public LocalEngineOptions Engine { get; init; } = new();
+
+    /// <summary>The first option given that says how the engine is opened; null for none.</summary>
+    public string? EngineOption { get; init; }
 
     public IReadOnlyList<string> Reports { get; init; } = [];
 

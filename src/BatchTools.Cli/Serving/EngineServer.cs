@@ -29,10 +29,10 @@ internal sealed class EngineServer : IAsyncDisposable
 
     public Uri Address { get; }
 
-    /// <summary>Serves a data folder (null: the default one) on a port (0: any that is free) until the token is cancelled.</summary>
-    public static async Task<int> RunAsync(int port, string? dataDirectory, Terminal terminal, CancellationToken cancellationToken)
+    /// <summary>Serves an engine on a port (0: any that is free) until the token is cancelled.</summary>
+    public static async Task<int> RunAsync(int port, LocalEngineOptions options, Terminal terminal, CancellationToken cancellationToken)
     {
-        await using var server = await StartAsync(port, dataDirectory, cancellationToken);
+        await using var server = await StartAsync(port, options, cancellationToken);
         ServerNotes.Ready(terminal, server.Address, server._engine.DataDirectory);
         var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using (cancellationToken.Register(stopped.SetResult))
@@ -43,10 +43,9 @@ internal sealed class EngineServer : IAsyncDisposable
 
     /// <summary>Opens the data folder, binds the port and tells the folder where it serves.</summary>
     /// <exception cref="LocalEngineException">Another process has the folder or the port.</exception>
-    public static async Task<EngineServer> StartAsync(int port, string? dataDirectory, CancellationToken cancellationToken)
+    public static async Task<EngineServer> StartAsync(int port, LocalEngineOptions options, CancellationToken cancellationToken)
     {
-        var engine = await Engine.OpenAsync(
-            new LocalEngineOptions { DataDirectory = dataDirectory, Owner = "batchtools serve" }, cancellationToken);
+        var engine = await Engine.OpenAsync(options with { Owner = "batchtools serve" }, cancellationToken);
         WebApplication? application = null;
         try
         {

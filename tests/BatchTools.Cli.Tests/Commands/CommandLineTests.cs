@@ -13,6 +13,12 @@ public sealed class CommandLineTests
     [InlineData("--local", "run", "file.json", "--local", "--region", "us-east-1")]
     [InlineData("--data", "run", "file.json", "--data", "folder", "--region", "us-east-1")]
     [InlineData("'soon'", "run", "file.json", "--timeout", "soon")]
+    [InlineData("--runner", "run", "file.json", "--runner", "container", "--region", "us-east-1")]
+    [InlineData("--fault", "run", "file.json", "--fault", "spot=1", "--profile", "prod")]
+    [InlineData("'cloud' is no runner: give process, container or simulated", "serve", "--runner", "cloud")]
+    [InlineData("'spots' is no fault that the local engine knows. It knows spot, slow-start, throttle, error (or 5xx), lost-reply", "serve", "--fault", "spots=0.1")]
+    [InlineData("'throttle' is given twice", "serve", "--fault", "throttle=0.1", "--fault", "throttle=0.2")]
+    [InlineData("'x'", "serve", "--seed", "x")]
     [InlineData("'70000'", "serve", "--port", "70000")]
     [InlineData("'-1'", "serve", "--port=-1")]
     [InlineData("command", new string[0])]
@@ -38,8 +44,8 @@ public sealed class CommandLineTests
     }
 
     [Theory]
-    [InlineData("run", "--profile", "--region", "--report", "--data", "--workload", "--timeout", "Examples:")]
-    [InlineData("serve", "--port", "--data", "7300", "Examples:")]
+    [InlineData("run", "--profile", "--region", "--report", "--data", "--workload", "--timeout", "--runner", "--container-arg", "--fault", "--seed", "Examples:")]
+    [InlineData("serve", "--port", "--data", "7300", "--runner", "--container-arg", "--fault", "--seed", "Examples:")]
     public async Task Help_of_a_command_names_its_options_and_shows_examples(string command, params string[] parts)
     {
         var run = await CliRun.OfAsync(command, "--help");

@@ -12,7 +12,7 @@ public sealed class EngineServerTests : IAsyncLifetime
     private readonly HttpClient _client = new();
     private EngineServer _server = null!;
 
-    public async ValueTask InitializeAsync() => _server = await EngineServer.StartAsync(0, _folder.Data, TestContext.Current.CancellationToken);
+    public async ValueTask InitializeAsync() => _server = await EngineServer.StartAsync(0, new LocalEngineOptions { DataDirectory = _folder.Data }, TestContext.Current.CancellationToken);
 
     [Fact]
     public async Task An_unsigned_request_is_refused()

@@ -1,0 +1,74 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using BatchTools.LocalEngine;
+using BatchTools.LocalEngine.Faults;
+
+namespace BatchTools.Cli.Commands;
+
+/// <summary>The options that say how the local engine is opened.</summary>
+internal sealed class EngineOptions
+{
+    private readonly Option<RunnerKind> _runner = new("--runner")
+    {
+        HelpName = "R",
+        Description = "How jobs are run: process, container (by podman or docker) or simulated (on a virtual clock). Default: process.",
+        CustomParser = ReadRunner,
+    };
+
+    private readonly Option<string[]> _containerArguments = new("--container-arg")
+    {
+        HelpName = "ARG",
+        Description = "An argument for podman or docker, such as --container-arg=--network=none. May be given several times. Default: BATCHTOOLS_CONTAINER_ARGS.",
+    };
+
+    private readonly Option<string[]> _faults = new("--fault")
+    {
+        HelpName = "F",
+        Description = "Faults to bring about and their rates, such as spot=0.05,throttle=0.1. There are spot, slow-start, throttle, error and lost-reply.",
+    };
+
+    private readonly Option<int> _seed = new("--seed") { HelpName = "N", Description = "Decides which faults come and what simulated jobs leave to chance. Default: 0." };
+
+    public EngineOptions() => _faults.Validators.Add(static result =>
+    {
+        try
+        {
+            _ = FaultPlan.Parse(Text(result));
+        }
+        catch (LocalEngineException error)
+        {
+            result.AddError(error.Message);
+        }
+    });
+
+    public void AddTo(Command command)
+    {
+        foreach (var option in All)
+            command.Options.Add(option);
+    }
+
+    /// <summary>The first of these options that was given; null for none.</summary>
+    public string? FirstGiven(CommandResult result) =>
+        All.FirstOrDefault(option => result.GetResult(option) is { Implicit: false })?.Name;
+
+    public LocalEngineOptions Read(ParseResult parsed) => new()
+    {
+        Runner = parsed.GetValue(_runner),
+        ContainerArguments = parsed.GetValue(_containerArguments) is { Length: > 0 } arguments ? arguments : null,
+        Faults = parsed.GetValue(_faults) is { Length: > 0 } faults ? FaultPlan.Parse(string.Join(',', faults), parsed.GetValue(_seed)) : null,
+        Seed = parsed.GetValue(_seed),
+    };
+
+    private Option[] All => [_runner, _containerArguments, _faults, _seed];
+
+    private static string Text(OptionResult result) => string.Join(',', result.Tokens.Select(static token => token.Value));
+
+    private static RunnerKind ReadRunner(ArgumentResult result)
+    {
+        var text = result.Tokens.Single().Value;
+        if (Enum.TryParse<RunnerKind>(text, ignoreCase: true, out var kind) && Enum.IsDefined(kind) && char.IsAsciiLetter(text[0]))
+            return kind;
+        result.AddError($"'{text}' is no runner: give process, container or simulated");
+        return default;
+    }
+}

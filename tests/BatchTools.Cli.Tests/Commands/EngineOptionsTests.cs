@@ -1,0 +1,34 @@
+using System.CommandLine;
+using BatchTools.Cli.Commands;
+using BatchTools.LocalEngine;
+using BatchTools.LocalEngine.Faults;
+
+namespace BatchTools.Cli.Tests.Commands;
+
+public sealed class EngineOptionsTests
+{
+    private readonly EngineOptions _options = new();
+
+    [Fact]
+    public void What_is_given_is_how_the_engine_is_opened()
+    {
+        var read = Read("--runner", "Container", "--container-arg=--network=none", "--container-arg=--ulimit", "--container-arg", "nproc=512", "--fault", "spot=0.05,throttle=0.1", "--fault", "lost-reply=0.02", "--seed", "7");
+
+        Assert.Equal(RunnerKind.Container, read.Runner);
+        Assert.Equal(["--network=none", "--ulimit", "nproc=512"], read.ContainerArguments);
+        Assert.Equal(FaultPlan.Parse("spot=0.05,throttle=0.1,lost-reply=0.02", seed: 7), read.Faults);
+        Assert.Equal(7, read.Seed);
+    }
+
+    [Fact]
+    public void Without_options_jobs_are_processes_without_faults() => Assert.Equal(new LocalEngineOptions(), Read());
+
+    private LocalEngineOptions Read(params string[] arguments)
+    {
+        var command = new Command("test");
+        _options.AddTo(command);
+        var parsed = command.Parse(arguments);
+        Assert.Empty(parsed.Errors);
+        return _options.Read(parsed);
+    }
+}

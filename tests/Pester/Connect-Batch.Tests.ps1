@@ -125,6 +125,43 @@ Describe 'Connect-Batch -Local' {
         $job.WaitForExit(5000) | Should -BeTrue
     }
 
+    It 'runs jobs as it is told' {
+        $null = Connect-Batch -Local -DataDirectory $TestDrive/simulated -Runner Simulated -Seed 7
+        try {
+            $null = Register-BatchJobDefinition -JobDefinitionName long -Image any -Command work
+            $job = Submit-BatchJob -JobName long -JobQueue local -JobDefinition long -Environment @{ BATCHTOOLS_SIMULATED_DURATION = '30d' } | Wait-BatchJob
+        }
+        finally {
+            Disconnect-Batch
+        }
+
+        $job.Status | Should -Be SUCCEEDED
+        ($job.StoppedAt - $job.StartedAt).TotalDays | Should -Be 30
+    }
+
+    It 'brings about faults on request' {
+        $null = Connect-Batch -Local -DataDirectory $TestDrive/faulty -Fault spot=1, 'slow-start=0' -Seed 7
+        try {
+            $null = Register-BatchJobDefinition -JobDefinitionName short -Image any -Command sleep, 1000
+            $job = Submit-BatchJob -JobName short -JobQueue local -JobDefinition short | Wait-BatchJob -ErrorAction Ignore
+            (Get-BatchJob $job.JobId).StatusReason | Should -BeLike 'Host EC2*'
+        }
+        finally {
+            Disconnect-Batch
+        }
+    }
+
+    It 'names an unknown fault and those that there are' {
+        { Connect-Batch -Local -DataDirectory $TestDrive/unknown -Fault spots=0.1 } | Should -Throw "*'spots'*spot, slow-start, throttle, error (or 5xx), lost-reply*" -ErrorId 'InvalidFault,*'
+        Test-Path $TestDrive/unknown | Should -BeFalse
+    }
+
+    It 'refuses to open another way what is open already' {
+        $null = Connect-Batch -Local -DataDirectory $folder
+
+        { Connect-Batch -Local -DataDirectory $folder -Runner Simulated } | Should -Throw '*-Runner*' -ErrorId 'LocalEngineOpen,*'
+    }
+
     It 'says who owns a data folder that another process has open' {
         $taken = Join-Path $TestDrive taken
         $null = Connect-Batch -Local -DataDirectory $taken

@@ -2,6 +2,8 @@ using System.Management.Automation;
 using System.Net;
 using System.Runtime.CompilerServices;
 using System.Security;
+using BatchTools.LocalEngine;
+using BatchTools.LocalEngine.Faults;
 using BatchTools.PowerShell.Binding;
 using BatchTools.PowerShell.Pipeline;
 using BatchTools.PowerShell.Session;
@@ -29,6 +31,10 @@ namespace BatchTools.PowerShell.Commands;
 /// <para>Opens the local engine with the data folder in $env:BATCHTOOLS_HOME, or ~/.batchtools.</para>
 /// </example>
 /// <example>
+/// <code>Connect-Batch -Local -DataDirectory ./rehearsal -Fault 'spot=0.05,throttle=0.1,lost-reply=0.02' -Seed 7</code>
+/// <para>Opens a local engine that takes the hosts of some jobs away, refuses some requests and loses some answers, the same ones each time.</para>
+/// </example>
+/// <example>
 /// <code>Connect-Batch -ProfileName prod -Region eu-central-1</code>
 /// <para>Connects to AWS with a profile of ~/.aws/config.</para>
 /// </example>
@@ -49,9 +55,11 @@ public sealed class ConnectBatchCommand : StreamingCmdlet<object, BatchConnectio
     private const string CredentialSet = "Credential";
     private const string LocalSet = "Local";
 
+    private static readonly string[] OpeningParameters = [nameof(Runner), nameof(ContainerArgument), nameof(Fault), nameof(Seed)];
+
     private BatchSession? _session;
-    private string? _folder;
-    private string _workingFolder = "";
+    private LocalEngineOptions _engine = new();
+    private string? _openingParameter;
 
     /// <summary>Connects to the local engine.</summary>
     [Parameter(Mandatory = true, ParameterSetName = LocalSet)]
@@ -61,6 +69,29 @@ public sealed class ConnectBatchCommand : StreamingCmdlet<object, BatchConnectio
     [Parameter(ParameterSetName = LocalSet)]
     [Alias("Data")]
     public string? DataDirectory { get; set; }
+
+    /// <summary>
+    /// How the engine runs jobs: Process, as processes of this machine; Container, as containers of their images by podman or docker;
+    /// Simulated, not at all: a job takes the time that its environment gives, on a clock that jumps. Default: Process.
+    /// </summary>
+    [Parameter(ParameterSetName = LocalSet)]
+    [ValidateSet("Process", "Container", "Simulated")]
+    public string? Runner { get; set; }
+
+    /// <summary>More arguments for podman or docker, such as --network=none. Default: the words of $env:BATCHTOOLS_CONTAINER_ARGS.</summary>
+    [Parameter(ParameterSetName = LocalSet)]
+    public string[]? ContainerArgument { get; set; }
+
+    /// <summary>
+    /// Faults to bring about on purpose, with their rates from 0 to 1: spot, slow-start, throttle, error and lost-reply, such as
+    /// spot=0.05,throttle=0.1. Default: none.
+    /// </summary>
+    [Parameter(ParameterSetName = LocalSet)]
+    public string[]? Fault { get; set; }
+
+    /// <summary>Decides which faults come, and what simulated jobs leave to chance. Default: 0.</summary>
+    [Parameter(ParameterSetName = LocalSet)]
+    public int Seed { get; set; }
 
     /// <summary>The profile in ~/.aws/config or ~/.aws/credentials. Default: $env:AWS_PROFILE, else the default profile.</summary>
     [Parameter(Position = 0, ParameterSetName = ProfileSet)]
@@ -92,8 +123,8 @@ public sealed class ConnectBatchCommand : StreamingCmdlet<object, BatchConnectio
     protected override void EndProcessing()
     {
         _session = BatchSession.Current;
-        _folder = DataDirectory is null ? null : FullPath(DataDirectory);
-        _workingFolder = SessionState.Path.CurrentFileSystemLocation.ProviderPath;
+        _engine = EngineOptions();
+        _openingParameter = OpeningParameters.FirstOrDefault(MyInvocation.BoundParameters.ContainsKey);
         Start();
         base.EndProcessing();
     }
@@ -102,10 +133,34 @@ public sealed class ConnectBatchCommand : StreamingCmdlet<object, BatchConnectio
         IAsyncEnumerable<object> input, IReporter reporter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var connection = Local
-            ? await LocalEngines.ConnectAsync(_session!.Connections, _folder, _workingFolder, cancellationToken)
+            ? await LocalEngines.ConnectAsync(_session!.Connections, _engine with { Faults = ReadFaults() }, _openingParameter, cancellationToken)
             : BatchConnection.ToAws(Settings());
         _session!.Use(connection);
         yield return connection;
+    }
+
+    private LocalEngineOptions EngineOptions() => new()
+    {
+        DataDirectory = DataDirectory is null ? null : FullPath(DataDirectory),
+        WorkingDirectory = SessionState.Path.CurrentFileSystemLocation.ProviderPath,
+        Runner = Runner is null ? RunnerKind.Process : Enum.Parse<RunnerKind>(Runner, ignoreCase: true),
+        ContainerArguments = ContainerArgument,
+        Seed = Seed,
+    };
+
+    private FaultPlan? ReadFaults()
+    {
+        if (Fault is null)
+            return null;
+        var text = string.Join(',', Fault);
+        try
+        {
+            return FaultPlan.Parse(text, Seed);
+        }
+        catch (LocalEngineException error)
+        {
+            throw BatchException.From(error, nameof(Messages.InvalidFault), ErrorKind.InvalidInput, text, error.Message);
+        }
     }
 
     private AwsConnectionSettings Settings() => new()

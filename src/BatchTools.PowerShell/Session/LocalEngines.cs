@@ -17,27 +17,32 @@ internal static class LocalEngines
 
     /// <summary>Connects to the engine of a data folder: to the one that serves it, else to one in this process.</summary>
     /// <param name="open">The connections of the session; one to the same engine is given back.</param>
-    /// <param name="dataDirectory">The data folder; null: the engine's default.</param>
-    /// <param name="workingDirectory">Where jobs start, if the engine has to be opened.</param>
+    /// <param name="options">How the engine is opened, if it has to be; its data folder null: the engine's default.</param>
+    /// <param name="openingParameter">A parameter that was given for the opening; null for none.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <exception cref="BatchException">The engine can not be opened.</exception>
     public static async Task<BatchConnection> ConnectAsync(
-        IReadOnlyList<BatchConnection> open, string? dataDirectory, string workingDirectory, CancellationToken cancellationToken)
+        IReadOnlyList<BatchConnection> open, LocalEngineOptions options, string? openingParameter, CancellationToken cancellationToken)
     {
-        var folder = LocalEngineLocator.DataDirectory(dataDirectory);
+        var folder = LocalEngineLocator.DataDirectory(options.DataDirectory);
         if (open.FirstOrDefault(connection => connection.DataDirectory == folder && connection.Endpoint == InProcess) is { } known)
-            return known;
+            return openingParameter is null ? known : throw OpenAlready(folder, openingParameter);
 
         await Gate.WaitAsync(cancellationToken);
         try
         {
             if (!Engines.ContainsKey(folder) && LocalEngineLocator.FindServing(folder) is { } serving)
-                return Connect(folder, serving.Address, serving.Credentials);
+                return openingParameter is not null ? throw OpenAlready(folder, openingParameter) : Connect(folder, serving.Address, serving.Credentials);
 
-            if (!Engines.TryGetValue(folder, out var shared))
+            if (Engines.TryGetValue(folder, out var shared))
             {
-                var options = new LocalEngineOptions { DataDirectory = folder, WorkingDirectory = workingDirectory, Owner = "PowerShell" };
-                shared = Engines[folder] = new SharedEngine(await LocalEngine.LocalEngine.OpenAsync(options, cancellationToken));
+                if (openingParameter is not null)
+                    throw OpenAlready(folder, openingParameter);
+            }
+            else
+            {
+                shared = Engines[folder] = new SharedEngine(
+                    await LocalEngine.LocalEngine.OpenAsync(options with { DataDirectory = folder, Owner = "PowerShell" }, cancellationToken));
                 _exitWatch ??= new ExitWatch(CloseAll);
             }
 
@@ -53,6 +58,9 @@ internal static class LocalEngines
             Gate.Release();
         }
     }
+
+    private static BatchException OpenAlready(string folder, string parameter) =>
+        BatchException.For(nameof(Messages.LocalEngineOpen), ErrorKind.Conflict, folder, parameter, folder);
 
     private static BatchConnection Connect(
         string folder, Uri address, EngineCredentials credentials, HttpMessageHandler? handler = null, IAsyncDisposable? lease = null) =>

@@ -3,6 +3,7 @@ using System.Text;
 using BatchTools.Cli.Serving;
 using BatchTools.Cli.Tests.Support;
 using BatchTools.LocalEngine;
+using BatchTools.LocalEngine.Faults;
 
 namespace BatchTools.Cli.Tests.Serving;
 
@@ -123,6 +124,30 @@ public sealed class EngineServerTests : IAsyncLifetime
 
         Assert.Equal((ExitCode.Success, ""), (run.ExitCode, run.Error));
         Assert.Contains(_server.Address.ToString().TrimEnd('/'), run.Output);
+    }
+
+    [Fact]
+    public async Task A_run_cannot_say_how_a_served_engine_is_opened()
+    {
+        var file = _folder.Write("small.json", Workloads.OfScripts(("one", "echo ran")));
+
+        var run = await CliRun.OfAsync("run", file, "--local", "--data", _folder.Data, "--runner", "simulated");
+
+        Assert.NotEqual(ExitCode.Success, run.ExitCode);
+        Assert.StartsWith("--runner says how", Assert.Single(run.ErrorLines)[(run.Error.IndexOf("--runner", StringComparison.Ordinal))..], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_lost_reply_is_a_connection_closed_without_an_answer()
+    {
+        using var folder = new TemporaryFolder();
+        await using var server = await EngineServer.StartAsync(
+            0, new LocalEngineOptions { DataDirectory = folder.Data, Faults = FaultPlan.Parse("lost-reply=1") }, TestContext.Current.CancellationToken);
+        var file = folder.Write("small.json", Workloads.OfScripts(("one", "echo ran")));
+
+        var run = await CliRun.OfAsync("run", file, "--local", "--data", folder.Data);
+
+        Assert.Equal(ExitCode.Service, run.ExitCode);
     }
 
     public async ValueTask DisposeAsync()

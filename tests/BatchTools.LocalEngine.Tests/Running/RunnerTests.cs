@@ -43,6 +43,16 @@ public sealed class RunnerTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Runners))]
+    public async Task A_job_without_a_command_is_told_to_give_one(string runner)
+    {
+        var none = await RunAsync(runner, new(_folder.Path, []));
+        var empty = await RunAsync(runner, new(_folder.Path, [""]));
+
+        Assert.Contains("give 'command' in the job definition or in containerOverrides", none.StartFault, StringComparison.Ordinal);
+        Assert.Contains("names no program", empty.StartFault, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Runners))]
     public async Task A_program_that_is_not_there_cannot_be_started(string runner)
     {
         var end = await RunAsync(runner, new(_folder.Path, ["no-such-program"]));

@@ -92,18 +92,6 @@ public sealed class JobStatesTests : IDisposable
     }
 
     [Fact]
-    public async Task A_job_without_a_command_is_told_to_give_one()
-    {
-        await using var engine = StillEngine.Open(_folder);
-        await engine.DefineAsync(request => request.ContainerProperties!.Command = null);
-        var id = await engine.SubmitAsync();
-
-        var fault = Assert.Throws<AttemptStartException>(() => engine.Attempt(id).Begin());
-
-        Assert.Contains("give 'command' in the job definition or in containerOverrides", fault.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task A_disabled_queue_refuses_jobs_and_finishes_those_it_has()
     {
         await using var engine = StillEngine.Open(_folder, processors: 1);

@@ -1,6 +1,5 @@
 using BatchTools.LocalEngine.Api;
 using BatchTools.LocalEngine.Api.Batch;
-using BatchTools.LocalEngine.Running;
 using BatchTools.LocalEngine.Tests.Support;
 
 namespace BatchTools.LocalEngine.Tests.Scheduling;

@@ -31,14 +31,23 @@ internal sealed class EngineParts
     private readonly StateStore _store;
     private readonly LogStore _logs;
     private readonly IJobRunner _runner;
-
+    private readonly JobRetention _retention;
     private readonly Lazy<MetricStore> _metrics;
 
-    private EngineParts(EngineRouter router, BatchApi batch, Scheduler scheduler, StateStore store, LogStore logs, IJobRunner runner, Lazy<MetricStore> metrics)
+    private EngineParts(
+        EngineRouter router,
+        BatchApi batch,
+        Scheduler scheduler,
+        JobRetention retention,
+        StateStore store,
+        LogStore logs,
+        IJobRunner runner,
+        Lazy<MetricStore> metrics)
     {
         Router = router;
         Batch = batch;
         _scheduler = scheduler;
+        _retention = retention;
         _store = store;
         _logs = logs;
         _runner = runner;
@@ -73,6 +82,7 @@ internal sealed class EngineParts
     public async Task CloseAsync()
     {
         await _scheduler.CloseAsync();
+        _retention.Dispose();
         _store.Dispose();
         _logs.Dispose();
         _runner.Dispose();
@@ -95,6 +105,8 @@ internal sealed class EngineParts
         LeftOverAttempts.End(identity, jobs);
         FreshResources.Add(state);
         scheduler.TakeUp(jobs);
+        var retention = new JobRetention(state, logs, options.Retention);
+        retention.Begin();
 
         var batch = new LocalBatchApi(state, scheduler);
         // Most engines never see a metric: its database is opened for the first.
@@ -111,7 +123,7 @@ internal sealed class EngineParts
                 new LocalSecurityTokenApi(LocalEngine.Account)),
             new RequestFaults(options.Faults ?? new FaultPlan()),
             () => Task.WhenAll(store.WhenDurableAsync(), logs.WhenDurableAsync()));
-        return new EngineParts(router, batch, scheduler, store, logs, runner, metrics);
+        return new EngineParts(router, batch, scheduler, retention, store, logs, runner, metrics);
     }
 
     // No job may start before the times that the folder knows already, and time goes on no faster than it can be written down.

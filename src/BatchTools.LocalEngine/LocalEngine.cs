@@ -114,7 +114,14 @@ public sealed class LocalEngine : IAsyncDisposable
             cancellationToken.ThrowIfCancellationRequested();
             var credentials = CredentialFile.ReadOrMake(folder);
             if (options.Runner == RunnerKind.Simulated)
-                options = options with { TimeProvider = new VirtualClock(options.TimeProvider), ClientTime = options.TimeProvider };
+            {
+                // In a time that jumps, jobs would be gone before anyone has looked at them.
+                options = options with
+                {
+                    TimeProvider = new VirtualClock(options.TimeProvider), ClientTime = options.TimeProvider, Retention = Timeout.InfiniteTimeSpan,
+                };
+            }
+
             var runner = Runners.Make(options, folder);
             return new LocalEngine(ownership, folder, credentials, EngineParts.Assemble(options, folder, credentials, runner), options.TimeProvider as VirtualClock);
         }

@@ -25,6 +25,9 @@ public sealed record LocalEngineOptions
     /// <summary>Faults to bring about on purpose. Default: none.</summary>
     public FaultPlan? Faults { get; init; }
 
+    /// <summary>How long finished jobs and their logs are kept. Default: 7 days; <see cref="Timeout.InfiniteTimeSpan"/>, and for a simulated engine always: for ever.</summary>
+    public TimeSpan Retention { get; init; } = TimeSpan.FromDays(7);
+
     /// <summary>Decides what simulated jobs leave to chance. Default: 0.</summary>
     public int Seed { get; init; }
 

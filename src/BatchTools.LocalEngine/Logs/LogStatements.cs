@@ -26,6 +26,16 @@ internal sealed class LogStatements(SqliteConnection connection)
     private readonly SqliteCommand _addBytes = Database.Prepare(
         connection, "UPDATE log_group SET bytes = bytes + $bytes WHERE id = $id", "$bytes", "$id");
 
+    private readonly SqliteCommand _findStream = Database.Prepare(
+        connection, "SELECT id FROM log_stream WHERE log_group = $group AND name = $name", "$group", "$name");
+
+    private readonly SqliteCommand _measure = Database.Prepare(
+        connection, "SELECT coalesce(sum(length(body)), 0) FROM chunk WHERE id BETWEEN $from AND $to", "$from", "$to");
+
+    private readonly SqliteCommand _removeChunks = Database.Prepare(connection, "DELETE FROM chunk WHERE id BETWEEN $from AND $to", "$from", "$to");
+
+    private readonly SqliteCommand _removeStream = Database.Prepare(connection, "DELETE FROM log_stream WHERE id = $id", "$id");
+
     public void SaveGroup(LogGroupEntry group) => Execute(_saveGroup, group.Id, group.Name, group.CreatedAt, group.RetentionInDays);
 
     public void AddStream(long id, long group, string name, long createdAt) => Execute(_addStream, id, group, name, createdAt);
@@ -34,6 +44,19 @@ internal sealed class LogStatements(SqliteConnection connection)
     {
         Execute(_addChunk, LogPosition.Of(stream, chunk.FirstEvent), chunk.Events, chunk.Earliest, chunk.Latest, ingestedAt, chunk.ToBody());
         _addedBytes[group] = _addedBytes.GetValueOrDefault(group) + chunk.Bytes;
+    }
+
+    /// <summary>Removes a stream with its events; nothing happens where there is none of the name.</summary>
+    public void RemoveStream(long group, string name)
+    {
+        Set(_findStream, group, name);
+        if (_findStream.ExecuteScalar() is not long id)
+            return;
+        var (first, last) = (LogPosition.Of(id, 0), LogPosition.Of(id, LogPosition.MaxEvent));
+        Set(_measure, first, last);
+        _addedBytes[group] = _addedBytes.GetValueOrDefault(group) - (long)_measure.ExecuteScalar()!;
+        Execute(_removeChunks, first, last);
+        Execute(_removeStream, id);
     }
 
     /// <summary>Adds what was written since the last call to the groups' sizes; once a transaction.</summary>
@@ -46,8 +69,13 @@ internal sealed class LogStatements(SqliteConnection connection)
 
     private static void Execute(SqliteCommand command, params object?[] values)
     {
+        Set(command, values);
+        command.ExecuteNonQuery();
+    }
+
+    private static void Set(SqliteCommand command, params object?[] values)
+    {
         for (var index = 0; index < values.Length; index++)
             command.Parameters[index].Value = values[index] ?? DBNull.Value;
-        command.ExecuteNonQuery();
     }
 }

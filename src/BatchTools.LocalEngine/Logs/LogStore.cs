@@ -79,6 +79,16 @@ internal sealed class LogStore : IDisposable
             AddStream(group, name);
     }
 
+    /// <summary>Removes a stream that nobody writes any more.</summary>
+    public void RemoveStream(string group, string stream)
+    {
+        lock (_gate)
+        {
+            if (_groups.TryGetValue(group, out var entry))
+                Enqueue(new StreamRemoved(entry.Id, stream));
+        }
+    }
+
     /// <summary>Appends to a stream that exists, behind what is there. One caller at a time.</summary>
     public StreamAppender Append(LogGroupEntry group, LogStreamEntry stream)
     {

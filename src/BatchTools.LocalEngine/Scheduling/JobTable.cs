@@ -19,6 +19,21 @@ internal sealed class JobTable(AwsNames names)
         queue.Counts.Add(job.State);
     }
 
+    /// <summary>Takes out jobs that are over, out of their queues too.</summary>
+    public void Remove(IReadOnlyCollection<Job> jobs)
+    {
+        foreach (var group in jobs.GroupBy(static job => job.Submission.Queue))
+        {
+            var gone = group.ToHashSet();
+            group.Key.Jobs.RemoveAll(gone.Contains);
+            foreach (var job in gone)
+            {
+                group.Key.Counts.Add(job.State, -1);
+                _byId.Remove(job.Id);
+            }
+        }
+    }
+
     /// <summary>Finds a job by its id or ARN; <c>id:index</c> names an array's child. Null where there is none.</summary>
     public Job? Find(string idOrArn)
     {

@@ -23,12 +23,22 @@ internal sealed class StateStatements(SqliteConnection connection)
         "INSERT OR REPLACE INTO job_state (job, child, state, flags, reason, end_reason, started, stopped, attempts) VALUES ($job, $child, $state, $flags, $reason, $end, $started, $stopped, $attempts)",
         "$job", "$child", "$state", "$flags", "$reason", "$end", "$started", "$stopped", "$attempts");
 
+    private readonly SqliteCommand _removeStates = Database.Prepare(connection, "DELETE FROM job_state WHERE job = $job", "$job");
+
+    private readonly SqliteCommand _removeJob = Database.Prepare(connection, "DELETE FROM job WHERE sequence = $job", "$job");
+
     public void SaveResource(string kind, string id, long sequence, byte[] body) => Execute(_saveResource, kind, id, sequence, body);
 
     public void RemoveResource(string kind, string id) => Execute(_removeResource, kind, id);
 
     public void AddJob(long sequence, string id, string queue, string queueName, string definition, long created, byte[] request) =>
         Execute(_addJob, sequence, id, queue, queueName, definition, created, request);
+
+    public void RemoveJob(long sequence)
+    {
+        Execute(_removeStates, sequence);
+        Execute(_removeJob, sequence);
+    }
 
     public void SaveState(
         long job, int child, int state, int flags, string? reason, string? endReason, long started, long stopped, byte[]? attempts) =>

@@ -53,6 +53,8 @@ internal sealed class StateStore : IDisposable
 
     public void AddJob(JobSubmission submission) => _writer.Enqueue(new JobAdded(submission, submission.Request));
 
+    public void RemoveJob(JobSubmission submission) => _writer.Enqueue(new JobRemoved(submission.Sequence));
+
     public void SaveJob(Job job) => _writer.Enqueue(new JobSaved(job));
 
     /// <summary>Completes when everything queued so far is on disk; fails where it could not be written.</summary>

@@ -59,9 +59,10 @@ function Stage {
     Write-Host "Staged in $package."
 }
 
-# How long importing the module takes in a fresh PowerShell.
+# How long importing the module takes in a fresh PowerShell, and how fast the local engine is; see docs/benchmarks.md.
 function Bench {
     & "$root/tests/Benchmarks/Measure-Import.ps1" -Manifest "$root/BatchTools.psd1"
+    Invoke-DotNet run --project "$root/tests/Benchmarks" --configuration Release
 }
 
 foreach ($name in $Task) {

@@ -107,6 +107,8 @@ public sealed class LocalEngine : IAsyncDisposable
 
     private static LocalEngine Open(LocalEngineOptions options, CancellationToken cancellationToken)
     {
+        if (options.Retention < TimeSpan.Zero && options.Retention != Timeout.InfiniteTimeSpan)
+            throw new LocalEngineException($"Retention cannot be {options.Retention}: give a time from zero on, or Timeout.InfiniteTimeSpan.");
         var folder = DataFolder.Locate(options.DataDirectory);
         var ownership = FolderOwnership.Take(folder, options.Owner);
         try

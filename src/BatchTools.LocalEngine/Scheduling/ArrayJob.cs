@@ -17,6 +17,8 @@ internal sealed class ArrayJob : Job
 
     public ArrayChild[] Children { get; }
 
+    public override IReadOnlyList<ExecutableJob> Executables => Children;
+
     /// <summary>How many children are in each state.</summary>
     public StatusCounts Counts { get; } = new();
 

@@ -8,6 +8,9 @@ internal abstract class Job(JobSubmission submission)
 
     public abstract string Id { get; }
 
+    /// <summary>What runs for it: itself, its children or its nodes.</summary>
+    public virtual IReadOnlyList<ExecutableJob> Executables => [(ExecutableJob)this];
+
     public JobState State { get; set; }
 
     public string? StatusReason { get; set; }

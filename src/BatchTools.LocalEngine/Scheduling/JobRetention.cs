@@ -60,8 +60,7 @@ internal sealed class JobRetention(EngineState state, LogStore logs, TimeSpan ke
     private void RemoveLogs(Job job)
     {
         var group = LogNames.Group(job.Submission);
-        IEnumerable<ExecutableJob> executables = job is ArrayJob array ? array.Children : [(ExecutableJob)job];
-        foreach (var attempt in executables.SelectMany(static executable => executable.Attempts))
+        foreach (var attempt in job.Executables.SelectMany(static executable => executable.Attempts))
             logs.RemoveStream(group, LogNames.Stream(job.Submission, attempt.TaskId));
     }
 }

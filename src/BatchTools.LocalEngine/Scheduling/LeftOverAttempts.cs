@@ -10,8 +10,7 @@ internal static class LeftOverAttempts
         LeftOverProcesses.Kill(AttemptMark.OfEngine(identity.EngineId));
         foreach (var job in loaded)
         {
-            IEnumerable<ExecutableJob> executables = job is ArrayJob array ? array.Children : [(ExecutableJob)job];
-            foreach (var attempt in executables.Select(static executable => executable.Attempts.LastOrDefault()))
+            foreach (var attempt in job.Executables.Select(static executable => executable.Attempts.LastOrDefault()))
             {
                 if (attempt is { IsOver: false, ProcessId: > 0 })
                     LeftOverProcesses.KillGroup(attempt.ProcessId, DateTimeOffset.FromUnixTimeMilliseconds(attempt.StartedAt));

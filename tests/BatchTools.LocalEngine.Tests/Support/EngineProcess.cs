@@ -20,12 +20,12 @@ internal sealed class EngineProcess : IDisposable
 
     public int ProcessId => _process.Id;
 
-    /// <summary>Opens an engine on a folder and submits jobs of a definition that is there: single ones, then an array.</summary>
-    public static EngineProcess Start(TempFolder folder, string definition, int jobs, int arraySize)
+    /// <summary>Opens an engine on a folder and submits jobs of a definition that is there: single ones, then an array; where endless, again and again.</summary>
+    public static EngineProcess Start(TempFolder folder, string definition, int jobs, int arraySize, bool endless = false)
     {
         var info = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
         info.ArgumentList.Add(typeof(EngineProcess).Assembly.Location);
-        info.Environment[FolderVariable] = string.Create(CultureInfo.InvariantCulture, $"{folder.Path}|{definition}|{jobs}|{arraySize}");
+        info.Environment[FolderVariable] = string.Create(CultureInfo.InvariantCulture, $"{folder.Path}|{definition}|{jobs}|{arraySize}|{endless}");
         return new EngineProcess(Process.Start(info)!);
     }
 
@@ -55,10 +55,10 @@ internal sealed class EngineProcess : IDisposable
     /// <summary>Whether this process was started to be one; if so it goes on until it is killed.</summary>
     public static bool RunsHere()
     {
-        if (Environment.GetEnvironmentVariable(FolderVariable)?.Split('|') is not [var folder, var definition, var jobs, var arraySize])
+        if (Environment.GetEnvironmentVariable(FolderVariable)?.Split('|') is not [var folder, var definition, var jobs, var arraySize, var endless])
             return false;
         using var never = new ManualResetEventSlim();
-        _ = SubmitAsync(folder, definition, int.Parse(jobs, CultureInfo.InvariantCulture), int.Parse(arraySize, CultureInfo.InvariantCulture));
+        _ = SubmitAsync(folder, definition, int.Parse(jobs, CultureInfo.InvariantCulture), int.Parse(arraySize, CultureInfo.InvariantCulture), bool.Parse(endless));
         never.Wait();
         return true;
     }
@@ -78,7 +78,7 @@ internal sealed class EngineProcess : IDisposable
         return line is not null;
     }
 
-    private static async Task SubmitAsync(string folder, string definition, int jobs, int arraySize)
+    private static async Task SubmitAsync(string folder, string definition, int jobs, int arraySize, bool endless)
     {
         try
         {
@@ -88,6 +88,11 @@ internal sealed class EngineProcess : IDisposable
                 await SubmitOneAsync(engine, definition, arraySize);
             await engine.AwaitAsync(ids[0], JobStatus.RUNNING, JobStatus.SUCCEEDED, JobStatus.FAILED);
             await Console.Out.WriteLineAsync("running");
+            while (endless)
+            {
+                await Task.WhenAll(Enumerable.Range(0, jobs).Select(_ => SubmitOneAsync(engine, definition, arraySize: null)));
+                await engine.AwaitEndAsync(await SubmitOneAsync(engine, definition, arraySize));
+            }
         }
         catch (Exception e)
         {

@@ -7,6 +7,7 @@ namespace BatchTools.LocalEngine.Tests.Support;
 internal sealed class StillEngine : IAsyncDisposable
 {
     private readonly EngineParts _parts;
+    private bool _closed;
 
     private StillEngine(EngineParts parts, FakeRunner runner, ManualTimeProvider time)
     {
@@ -23,14 +24,14 @@ internal sealed class StillEngine : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static StillEngine Open(TempFolder folder, int processors = 2, ManualTimeProvider? time = null)
+    public static StillEngine Open(TempFolder folder, int processors = 2, ManualTimeProvider? time = null, Func<LocalEngineOptions, LocalEngineOptions>? change = null)
     {
         var runner = new FakeRunner();
         time ??= new ManualTimeProvider();
         var data = DataFolder.Locate(folder.File("data"));
         data.Create();
         var options = new LocalEngineOptions { WorkingDirectory = folder.Path, Processors = processors, TimeProvider = time };
-        return new StillEngine(EngineParts.Assemble(options, data, new EngineCredentials("key", "secret"), runner), runner, time);
+        return new StillEngine(EngineParts.Assemble(change is null ? options : change(options), data, new EngineCredentials("key", "secret"), runner), runner, time);
     }
 
     public async Task<string> DefineAsync(Action<RegisterJobDefinitionRequest>? change = null, string name = "work")
@@ -62,6 +63,25 @@ internal sealed class StillEngine : IAsyncDisposable
 
     public async Task<JobDetail> DescribeAsync(string id) =>
         Assert.Single((await Batch.DescribeJobsAsync(new DescribeJobsRequest { Jobs = [id] }, Cancellation)).Jobs!);
+
+    /// <summary>The description of a job; nothing where there is none.</summary>
+    public async Task<List<JobDetail>> FindAsync(string id) =>
+        (await Batch.DescribeJobsAsync(new DescribeJobsRequest { Jobs = [id] }, Cancellation)).Jobs!;
+
+    /// <summary>How many jobs the queue has, in any state.</summary>
+    public async Task<int> CountAsync()
+    {
+        var request = new ListJobsRequest { JobQueue = "local", Filters = [new KeyValuesPair { Name = "AFTER_CREATED_AT", Values = ["0"] }] };
+        var count = 0;
+        do
+        {
+            var page = await Batch.ListJobsAsync(request, Cancellation);
+            count += page.JobSummaryList!.Count;
+            request.NextToken = page.NextToken;
+        }
+        while (request.NextToken is not null);
+        return count;
+    }
 
     public async Task<string> StatusAsync(string id) => (await DescribeAsync(id)).Status!;
 
@@ -100,10 +120,14 @@ internal sealed class StillEngine : IAsyncDisposable
         },
         Cancellation);
 
-    public ValueTask DisposeAsync()
+    public ValueTask DisposeAsync() => _closed ? ValueTask.CompletedTask : new ValueTask(CloseAsync());
+
+    /// <summary>Closes the engine, so that what is on disk can be looked at.</summary>
+    public Task CloseAsync()
     {
+        _closed = true;
         foreach (var attempt in Runner.Started.Where(attempt => !attempt.IsOver).ToList())
             attempt.Kill();
-        return new ValueTask(_parts.CloseAsync());
+        return _parts.CloseAsync();
     }
 }

@@ -95,7 +95,7 @@ internal sealed class EngineParts
     {
         var names = new AwsNames(LocalEngine.RegionName, LocalEngine.Account);
         var identity = loader.LoadIdentity();
-        var state = new EngineState(store, names, identity, options.TimeProvider, options.Processors ?? Environment.ProcessorCount);
+        var state = new EngineState(store, names, identity, options.TimeProvider, Machine.Of(options));
         var workingDirectory = Path.GetFullPath(options.WorkingDirectory ?? Environment.CurrentDirectory);
         var scheduler = new Scheduler(state, new AttemptPreparation(identity, logs, workingDirectory), runner);
 
@@ -129,7 +129,7 @@ internal sealed class EngineParts
     // No job may start before the times that the folder knows already, and time goes on no faster than it can be written down.
     private static void Start(VirtualClock clock, IReadOnlyList<Job> jobs, StateStore store, LogStore logs)
     {
-        var known = jobs.SelectMany(static job => job is ArrayJob array ? [job, .. array.Children] : new[] { job })
+        var known = jobs.SelectMany(static job => job.Executables.Prepend(job))
             .Select(static job => Math.Max(job.Submission.CreatedAt, Math.Max(job.StartedAt, job.StoppedAt)))
             .DefaultIfEmpty()
             .Max();

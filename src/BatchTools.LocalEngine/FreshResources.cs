@@ -23,13 +23,13 @@ internal static class FreshResources
                 Type = CRType.EC2,
                 AllocationStrategy = CRAllocationStrategy.BEST_FIT_PROGRESSIVE,
                 MinvCpus = 0,
-                MaxvCpus = state.Processors,
+                MaxvCpus = state.Machine.Processors,
                 InstanceTypes = ["optimal"],
                 Subnets = [],
                 SecurityGroupIds = [],
             },
         };
-        var environment = new ComputeEnvironment(state.NextSequence(), EnvironmentRules.Describe(request, state.Names), state.Processors);
+        var environment = new ComputeEnvironment(state.NextSequence(), EnvironmentRules.Describe(request, state.Names), state.Machine);
         state.Environments.Add(Name, environment);
         state.Store.Save(environment);
 

@@ -16,6 +16,12 @@ public sealed record LocalEngineOptions
     /// <summary>The vCPUs of the environment <c>local</c> of a fresh data folder. Default: the processors of this machine.</summary>
     public int? Processors { get; init; }
 
+    /// <summary>The memory, in MiB, that jobs may ask for together. Default: this machine's.</summary>
+    public int? Memory { get; init; }
+
+    /// <summary>The GPUs that jobs may ask for together. Default: those of this machine.</summary>
+    public int? Gpus { get; init; }
+
     /// <summary>How jobs are run; a compute environment may ask for another way by its tag <c>batchtools:runner</c>. Default: as processes.</summary>
     public RunnerKind Runner { get; init; }
 

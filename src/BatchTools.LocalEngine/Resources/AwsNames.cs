@@ -11,6 +11,14 @@ internal sealed class AwsNames(string region, string account)
 
     public string Definition(string name, int revision) => $"{_batch}job-definition/{name}:{revision}";
 
+    public string SchedulingPolicy(string name) => $"{_batch}scheduling-policy/{name}";
+
+    public string ConsumableResource(string name) => $"{_batch}consumable-resource/{name}";
+
+    public string ServiceEnvironment(string name) => $"{_batch}service-environment/{name}";
+
+    public string QuotaShare(string queueName, string name) => $"{_batch}quota-share/{queueName}/{name}";
+
     public string Job(string id) => $"{_batch}job/{id}";
 
     public string Cluster(string clusterName) => $"arn:aws:ecs:{region}:{account}:cluster/{clusterName}";

@@ -31,3 +31,23 @@ internal sealed partial class ContainerProperties
 {
     internal ContainerProperties Clone() => (ContainerProperties)MemberwiseClone();
 }
+
+internal sealed partial class SchedulingPolicyDetail
+{
+    internal SchedulingPolicyDetail Clone() => (SchedulingPolicyDetail)MemberwiseClone();
+}
+
+internal sealed partial class DescribeConsumableResourceResponse
+{
+    internal DescribeConsumableResourceResponse Clone() => (DescribeConsumableResourceResponse)MemberwiseClone();
+}
+
+internal sealed partial class ServiceEnvironmentDetail
+{
+    internal ServiceEnvironmentDetail Clone() => (ServiceEnvironmentDetail)MemberwiseClone();
+}
+
+internal sealed partial class DescribeQuotaShareResponse
+{
+    internal DescribeQuotaShareResponse Clone() => (DescribeQuotaShareResponse)MemberwiseClone();
+}

@@ -1,13 +1,12 @@
 using BatchTools.LocalEngine.Api.Batch;
 using BatchTools.LocalEngine.Scheduling;
+using BatchTools.LocalEngine.Scheduling.Waiting;
 
 namespace BatchTools.LocalEngine.Resources;
 
 /// <summary>A job queue: what it is, its environments in order, and its jobs.</summary>
-internal sealed class JobQueue(long sequence, Guid id, JobQueueDetail detail)
+internal sealed class JobQueue(long sequence, Guid id, JobQueueDetail detail, SchedulingPolicy? policy = null)
 {
-    private readonly Queue<ExecutableJob> _runnable = new();
-
     /// <summary>Orders resources by their creation.</summary>
     public long Sequence { get; } = sequence;
 
@@ -26,26 +25,46 @@ internal sealed class JobQueue(long sequence, Guid id, JobQueueDetail detail)
     /// <summary>The environments in the order in which they are tried.</summary>
     public IReadOnlyList<ComputeEnvironment> Environments { get; set; } = [];
 
-    /// <summary>The jobs in the order of their submission, without array children.</summary>
-    public List<Job> Jobs { get; } = [];
+    /// <summary>The jobs, without children and nodes.</summary>
+    public JobIndex Jobs { get; } = new();
 
-    /// <summary>How many of <see cref="Jobs"/> are in each state.</summary>
-    public StatusCounts Counts { get; } = new();
+    /// <summary>The jobs that wait for room.</summary>
+    public WaitingJobs Waiting { get; } = policy is null ? new FirstComeJobs() : new FairShareJobs(policy);
 
-    public void Enqueue(ExecutableJob job) => _runnable.Enqueue(job);
+    /// <summary>The same, where the queue has a scheduling policy; null where it has none.</summary>
+    public FairShareJobs? FairShare => Waiting as FairShareJobs;
 
-    /// <summary>The job whose turn it is; jobs that were cancelled while they waited are left out.</summary>
-    public ExecutableJob? Head()
+    /// <summary>The vCPUs that its jobs have.</summary>
+    public decimal VcpusInUse { get; private set; }
+
+    /// <summary>Looks again when the blocked head's time is up; null where nothing is to come.</summary>
+    public ITimer? LimitTimer { get; set; }
+
+    /// <summary>Adds a job that was submitted or loaded.</summary>
+    public void Add(Job job)
     {
-        while (_runnable.TryPeek(out var job))
-        {
-            if (job.State == JobState.Runnable)
-                return job;
-            _runnable.Dequeue();
-        }
-
-        return null;
+        Jobs.Add(job);
+        if (!job.IsOver)
+            Waiting.Added(job.Submission);
     }
 
-    public void TakeHead() => _runnable.Dequeue();
+    /// <summary>A job, no child or node, has moved.</summary>
+    public void Moved(Job job, JobState from, JobState to, long now)
+    {
+        Jobs.Moved(job, from, to);
+        if (to.IsTerminal())
+            Waiting.Over(job.Submission, now);
+    }
+
+    public void Placed(JobSubmission submission, decimal vcpus, long now)
+    {
+        VcpusInUse += vcpus;
+        Waiting.Placed(submission, vcpus, now);
+    }
+
+    public void Released(JobSubmission submission, decimal vcpus, long now)
+    {
+        VcpusInUse -= vcpus;
+        Waiting.Released(submission, vcpus, now);
+    }
 }

@@ -1,15 +1,17 @@
-using BatchTools.LocalEngine.Resources;
 using BatchTools.LocalEngine.Running;
 
 namespace BatchTools.LocalEngine.Scheduling;
 
 /// <summary>An attempt that is starting or running: its place, its runner's hold on it, and its clock.</summary>
-internal sealed class ActiveAttempt(AttemptDesk desk, ExecutableJob job, ComputeEnvironment environment) : IAttempt
+internal sealed class ActiveAttempt(AttemptDesk desk, ExecutableJob job, Hold hold) : IAttempt
 {
     public ExecutableJob Job { get; } = job;
 
-    /// <summary>Where it takes its vCPUs from.</summary>
-    public ComputeEnvironment Environment { get; } = environment;
+    /// <summary>What it has been given; nodes of one job share theirs.</summary>
+    public Hold Hold { get; } = hold;
+
+    /// <summary>How the containers of a task of several ended; null for a single container.</summary>
+    public ContainerRun[]? Containers { get; set; }
 
     /// <summary>The runner's hold; set before anything can be heard of the attempt.</summary>
     public IRunningAttempt? Running { get; set; }
@@ -21,11 +23,14 @@ internal sealed class ActiveAttempt(AttemptDesk desk, ExecutableJob job, Compute
     /// <summary>The reason of a TerminateJob; null where there was none.</summary>
     public string? TerminationReason { get; set; }
 
-    public string Key { get; } = $"{job.Submission.Sequence}:{job.ArrayIndex}#{job.Attempts.Length}";
+    /// <summary>It is being stopped.</summary>
+    public bool IsToEnd => HasTimedOut || TerminationReason is not null;
 
-    public RunnerKind? Runner { get; } = RunnerTag.Read(environment.Detail.Tags);
+    public string Key { get; } = $"{job.Submission.Sequence}:{job.PartIndex}#{job.Attempts.Length}";
 
-    public AttemptStart Prepare() => desk.Prepare(this);
+    public RunnerKind? Runner { get; } = RunnerTag.Read(hold.Environment.Detail.Tags);
+
+    public AttemptStart Prepare() => desk.Prepare(this, Job.Plan.Containers[0]);
 
     public void Started(int processId) => desk.Started(this, processId);
 

@@ -10,4 +10,8 @@ internal sealed class ArrayChild(ArrayJob parent, int index) : ExecutableJob(par
     public override string Id => $"{Submission.Id}:{Index}";
 
     public override int? ArrayIndex => Index;
+
+    public override bool IsPart => true;
+
+    public override int? PartIndex => Index;
 }

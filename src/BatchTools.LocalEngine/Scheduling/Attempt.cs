@@ -26,5 +26,8 @@ internal sealed record Attempt
 
     public string? StatusReason { get; init; }
 
+    /// <summary>How the containers of a task of several ended; null for a single container.</summary>
+    public ContainerRun[]? Containers { get; init; }
+
     public bool IsOver => StatusReason is not null;
 }

@@ -1,5 +1,8 @@
 using BatchTools.LocalEngine.Resources;
 using BatchTools.LocalEngine.Running;
+using BatchTools.LocalEngine.Scheduling.Nodes;
+using BatchTools.LocalEngine.Scheduling.Plans;
+using BatchTools.LocalEngine.Scheduling.Tasks;
 
 namespace BatchTools.LocalEngine.Scheduling;
 
@@ -15,23 +18,14 @@ internal sealed class AttemptDesk(EngineState state, JobLifecycle lifecycle, Att
     /// <summary>Called under the gate when room has become free or jobs have become runnable.</summary>
     public Action Reconsider { get; set; } = static () => { };
 
-    public AttemptStart Prepare(ActiveAttempt active) => preparation.Prepare(active.Job);
+    public AttemptStart Prepare(ActiveAttempt active, ContainerPlan container) => preparation.Prepare(active.Job, container);
 
-    /// <summary>Gives a job its place and starts an attempt. Called under the gate.</summary>
+    /// <summary>Gives a job its place and starts an attempt; of a multi-node job, the main node's. Called under the gate.</summary>
     public void Launch(ExecutableJob job, ComputeEnvironment environment)
     {
-        environment.UsedVcpus += job.Submission.Vcpus;
-        job.Attempts =
-        [
-            .. job.Attempts,
-            new Attempt { TaskId = Guid.NewGuid(), ClusterName = environment.ClusterName, EnvironmentName = environment.Name },
-        ];
-        job.StatusReason = null;
-        lifecycle.Move(job, JobState.Starting);
-        var active = new ActiveAttempt(this, job, environment);
-        job.Active = active;
-        _active.Add(active);
-        active.Running = runner.Start(active);
+        var hold = new Hold(state, job.Submission, job.Needs, environment);
+        hold.Take();
+        Start(job, hold);
     }
 
     /// <summary>The process runs: STARTING becomes RUNNING.</summary>
@@ -46,8 +40,10 @@ internal sealed class AttemptDesk(EngineState state, JobLifecycle lifecycle, Att
                 parent.StartedAt = job.StartedAt;
             lifecycle.Move(job, JobState.Running);
             state.Store.SaveJob(job);
-            if (job.Submission.Timeout is { } limit)
-                SetTimeout(active, limit);
+            if (job is NodeJob node)
+                NodeStarted(node, active);
+            else
+                StartTimeout(active);
         }
     }
 
@@ -58,11 +54,18 @@ internal sealed class AttemptDesk(EngineState state, JobLifecycle lifecycle, Att
         {
             if (!_active.Remove(active))
                 return;
-            var job = active.Job;
             active.Timeout?.Dispose();
-            active.Environment.UsedVcpus -= job.Submission.Vcpus;
-            job.Active = null;
-            AttemptOutcome.Apply(state, lifecycle, job, active, end);
+            active.Job.Active = null;
+            if (active.Job is NodeJob node)
+            {
+                NodeOutcome.Apply(state, lifecycle, node, active, end);
+            }
+            else
+            {
+                active.Hold.Release();
+                AttemptOutcome.Apply(state, lifecycle, active.Job, active, end);
+            }
+
             lifecycle.Settle();
             Reconsider();
             if (_active.Count == 0)
@@ -104,6 +107,42 @@ internal sealed class AttemptDesk(EngineState state, JobLifecycle lifecycle, Att
         {
             return false;
         }
+    }
+
+    private void Start(ExecutableJob job, Hold hold)
+    {
+        job.Attempts =
+        [
+            .. job.Attempts,
+            new Attempt { TaskId = Guid.NewGuid(), ClusterName = hold.Environment.ClusterName, EnvironmentName = hold.Environment.Name },
+        ];
+        job.StatusReason = null;
+        lifecycle.Move(job, JobState.Starting);
+        var active = new ActiveAttempt(this, job, hold);
+        job.Active = active;
+        _active.Add(active);
+        if (job.Plan.Containers.Count > 1)
+            active.Running = TaskRun.Begin(state.Gate, this, active, runner);
+        else
+            active.Running = runner.Start(active);
+    }
+
+    private void NodeStarted(NodeJob node, ActiveAttempt active)
+    {
+        if (!node.IsMain)
+            return;
+        node.Parent.StartedAt = node.StartedAt;
+        StartTimeout(active);
+        if (active.IsToEnd || state.IsClosing)
+            return;
+        foreach (var other in node.Parent.Others)
+            Start(other, active.Hold);
+    }
+
+    private void StartTimeout(ActiveAttempt active)
+    {
+        if (active.Job.Submission.Timeout is { } limit)
+            SetTimeout(active, limit);
     }
 
     private void SetTimeout(ActiveAttempt active, TimeSpan rest)

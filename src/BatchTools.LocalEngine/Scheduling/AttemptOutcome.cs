@@ -15,19 +15,7 @@ internal static class AttemptOutcome
             return;
         }
 
-        var attempt = Finish(state, job, job.Attempts[^1] with
-        {
-            ExitCode = end.ExitCode,
-            Reason = end switch
-            {
-                { Reason: { } reason } => reason,
-                { StartFault: { } fault } => StatusReasons.CannotStart(fault),
-                { ExitCode: null } => StatusReasons.ExitCodeUnknown,
-                _ => null,
-            },
-            StatusReason = active.TerminationReason
-                ?? (active.HasTimedOut ? StatusReasons.TimedOut : end.StartFault is null ? StatusReasons.ContainerExited : StatusReasons.StartFailed),
-        });
+        var attempt = Finish(state, job, active, end);
         if (active.TerminationReason is null && !active.HasTimedOut && end.ExitCode == 0)
             lifecycle.End(job, JobState.Succeeded, attempt.StatusReason, attempt.StoppedAt);
         else
@@ -37,9 +25,35 @@ internal static class AttemptOutcome
     /// <summary>The host went away under the attempt: it ends so, and the job is tried again by its own rules.</summary>
     public static void LoseHost(EngineState state, JobLifecycle lifecycle, ExecutableJob job)
     {
-        Finish(state, job, job.Attempts[^1] with { StatusReason = StatusReasons.HostLost(state.Identity.InstanceId) });
+        FinishLost(state, job);
         RetryOrFail(state, lifecycle, job, mayRetry: job.EndReason is null);
     }
+
+    /// <summary>Puts down how the attempt ended.</summary>
+    public static Attempt Finish(EngineState state, ExecutableJob job, ActiveAttempt active, AttemptEnd end) => Finish(state, job, job.Attempts[^1] with
+    {
+        ExitCode = end.ExitCode,
+        Reason = Reason(end),
+        StatusReason = active.TerminationReason
+            ?? (active.HasTimedOut ? StatusReasons.TimedOut : end.StartFault is null ? StatusReasons.ContainerExited : StatusReasons.StartFailed),
+        Containers = active.Containers,
+    });
+
+    /// <summary>Puts down that the attempt's host went away.</summary>
+    public static void FinishLost(EngineState state, ExecutableJob job)
+    {
+        Finish(state, job, job.Attempts[^1] with { StatusReason = StatusReasons.HostLost(state.Identity.InstanceId) });
+        state.Store.SaveJob(job);
+    }
+
+    /// <summary>What AWS gives as the container's reason; null for none.</summary>
+    public static string? Reason(AttemptEnd end) => end switch
+    {
+        { Reason: { } reason } => reason,
+        { StartFault: { } fault } => StatusReasons.CannotStart(fault),
+        { ExitCode: null } => StatusReasons.ExitCodeUnknown,
+        _ => null,
+    };
 
     private static Attempt Finish(EngineState state, ExecutableJob job, Attempt attempt)
     {

@@ -1,6 +1,7 @@
 using BatchTools.LocalEngine.Logs;
 using BatchTools.LocalEngine.Running;
 using BatchTools.LocalEngine.Running.Containers;
+using BatchTools.LocalEngine.Scheduling.Plans;
 using BatchTools.LocalEngine.Scheduling.Rules;
 
 namespace BatchTools.LocalEngine.Scheduling;
@@ -10,24 +11,33 @@ internal sealed class AttemptPreparation(EngineIdentity identity, LogStore logs,
 {
     private readonly Dictionary<string, string> _hostVariables = HostEnvironment.Read();
 
-    /// <summary>The command, the environment and the log of the newest attempt.</summary>
-    public AttemptStart Prepare(ExecutableJob job)
+    /// <summary>The command, the environment and the log of a container of the newest attempt.</summary>
+    public AttemptStart Prepare(ExecutableJob job, ContainerPlan container)
     {
         var submission = job.Submission;
-        var command = ParameterRules.Substitute(submission.Command, submission.Parameters);
+        var command = ParameterRules.Substitute(container.Command, submission.Parameters);
         var attempt = job.Attempts[^1];
         var variables = new Dictionary<string, string>(_hostVariables.Comparer);
-        JobVariables.Add(variables, job, attempt);
+        JobVariables.Add(variables, job, container, attempt);
         variables[AttemptMark.Variable] = AttemptMark.OfAttempt(identity.EngineId, attempt.TaskId.ToString("N"));
         var environment = new Dictionary<string, string>(_hostVariables, _hostVariables.Comparer);
         foreach (var (name, value) in variables)
             environment[name] = value;
-        var log = logs.OpenAttempt(LogNames.Group(submission), LogNames.Stream(submission, attempt.TaskId));
+        var log = logs.OpenAttempt(LogNames.Group(container), LogNames.Stream(submission, container, attempt.TaskId));
         return new AttemptStart(command, environment, workingDirectory, log)
         {
             Container = new ContainerNeeds(
-                $"batchtools-{identity.EngineId[..12]}-{attempt.TaskId:N}", submission.Container, submission.Vcpus,
-                ResourceNeeds.Memory(submission.Container, submission.Overrides), variables),
+                ContainerName(attempt, container),
+                container.Properties,
+                ResourceNeeds.Vcpus(container.Properties, container.Overrides) ?? 1,
+                ResourceNeeds.Memory(container.Properties, container.Overrides),
+                variables),
         };
+    }
+
+    private string ContainerName(Attempt attempt, ContainerPlan container)
+    {
+        var name = $"batchtools-{identity.EngineId[..12]}-{attempt.TaskId:N}";
+        return container.Name == ContainerPlan.DefaultName ? name : $"{name}-{container.Name}";
     }
 }

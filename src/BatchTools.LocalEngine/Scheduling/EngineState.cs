@@ -7,7 +7,7 @@ namespace BatchTools.LocalEngine.Scheduling;
 /// Everything that the engine knows, in memory. Read and changed only under <see cref="Gate"/>; each change is put down in
 /// <see cref="Store"/> under the same hold of it, so that the order on disk is the order here.
 /// </summary>
-internal sealed class EngineState(StateStore store, AwsNames names, EngineIdentity identity, TimeProvider time, int processors)
+internal sealed class EngineState(StateStore store, AwsNames names, EngineIdentity identity, TimeProvider time, Machine machine)
 {
     private List<JobQueue>? _byPriority;
     private long _sequence;
@@ -22,12 +22,21 @@ internal sealed class EngineState(StateStore store, AwsNames names, EngineIdenti
 
     public TimeProvider Time { get; } = time;
 
-    /// <summary>The processors of this machine that jobs may have.</summary>
-    public int Processors { get; } = processors;
+    /// <summary>What this machine has for jobs.</summary>
+    public Machine Machine { get; } = machine;
 
     public ResourceTable<ComputeEnvironment> Environments { get; } = new(names, "compute-environment");
 
     public ResourceTable<JobQueue> Queues { get; } = new(names, "job-queue");
+
+    public ResourceTable<SchedulingPolicy> SchedulingPolicies { get; } = new(names, "scheduling-policy");
+
+    public ResourceTable<ConsumableResource> ConsumableResources { get; } = new(names, "consumable-resource");
+
+    public ResourceTable<ServiceEnvironment> ServiceEnvironments { get; } = new(names, "service-environment");
+
+    /// <summary>Quota shares by <c>queue/share</c>.</summary>
+    public ResourceTable<QuotaShare> QuotaShares { get; } = new(names, "quota-share");
 
     public JobDefinitionTable Definitions { get; } = new(names);
 

@@ -1,6 +1,6 @@
 namespace BatchTools.LocalEngine.Scheduling;
 
-/// <summary>A job in the engine's memory: a single job, an array or an array's child. Guarded by the engine's gate.</summary>
+/// <summary>A job in the engine's memory: a single job, an array or an array's child, a multi-node job or a node. Guarded by the engine's gate.</summary>
 internal abstract class Job(JobSubmission submission)
 {
     /// <summary>What SubmitJob asked for; an array's children share the array's.</summary>
@@ -10,6 +10,12 @@ internal abstract class Job(JobSubmission submission)
 
     /// <summary>What runs for it: itself, its children or its nodes.</summary>
     public virtual IReadOnlyList<ExecutableJob> Executables => [(ExecutableJob)this];
+
+    /// <summary>The job is a child or node of another one, and listed with it only.</summary>
+    public virtual bool IsPart => false;
+
+    /// <summary>The number by which a part is told from its siblings; null for a job of its own.</summary>
+    public virtual int? PartIndex => null;
 
     public JobState State { get; set; }
 

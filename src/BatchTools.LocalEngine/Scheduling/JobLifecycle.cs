@@ -1,5 +1,6 @@
 using BatchTools.LocalEngine.Api.Batch;
 using BatchTools.LocalEngine.Resources;
+using BatchTools.LocalEngine.Scheduling.Nodes;
 
 namespace BatchTools.LocalEngine.Scheduling;
 
@@ -22,6 +23,10 @@ internal sealed class JobLifecycle(EngineState state)
                 AdmitOne(child, array.DependencyFailed, array.Outstanding);
             EndIfComplete(array);
         }
+        else if (job is MultiNodeJob group)
+        {
+            AdmitGroup(group);
+        }
         else
         {
             AdmitOne((ExecutableJob)job, parentFailed: false, parentOutstanding: 0);
@@ -33,17 +38,21 @@ internal sealed class JobLifecycle(EngineState state)
     {
         if (job.State == to)
             return;
+        var from = job.State;
+        job.State = to;
         if (job is ArrayChild child)
         {
-            child.Parent.Counts.Move(job.State, to);
+            child.Parent.Counts.Move(from, to);
             child.Parent.SummaryUpdatedAt = state.Now;
         }
-        else
+        else if (!job.IsPart)
         {
-            job.Submission.Queue.Counts.Move(job.State, to);
+            job.Submission.Queue.Moved(job, from, to, state.Now);
         }
-
-        job.State = to;
+        else if (job is NodeJob { IsMain: true } main && !to.IsTerminal())
+        {
+            Move(main.Parent, to);
+        }
     }
 
     /// <summary>Ends a job.</summary>
@@ -60,22 +69,43 @@ internal sealed class JobLifecycle(EngineState state)
         _ended.Enqueue(job);
     }
 
+    /// <summary>Ends a multi-node job and those of its nodes that have not ended.</summary>
+    public void EndGroup(MultiNodeJob group, JobState terminal, string? reason, long? stoppedAt = null)
+    {
+        foreach (var node in group.Nodes.Where(static node => !node.IsOver))
+            End(node, terminal, reason, stoppedAt);
+        End(group, terminal, reason, stoppedAt);
+    }
+
+    /// <summary>Ends a job that has no attempt at the time; a node ends with its whole job.</summary>
+    public void EndWaiting(ExecutableJob job, string? reason)
+    {
+        if (job is NodeJob node)
+            EndGroup(node.Parent, JobState.Failed, reason);
+        else
+            End(job, JobState.Failed, reason);
+    }
+
     /// <summary>Lets a job, all of whose dependencies have succeeded, wait for room.</summary>
     public void MakeRunnable(ExecutableJob job)
     {
         var queue = job.Submission.Queue;
         if ((job.EndReason ?? job.Submission.Fault) is { } reason)
         {
-            End(job, JobState.Failed, reason);
+            EndWaiting(job, reason);
         }
         else if (queue.Detail.Status == JQStatus.DELETING)
         {
-            End(job, JobState.Failed, StatusReasons.QueueDeleted);
+            EndWaiting(job, StatusReasons.QueueDeleted);
         }
         else
         {
             Move(job, JobState.Runnable);
-            queue.Enqueue(job);
+            job.RunnableAt = state.Now;
+            queue.Waiting.Enqueue(job);
+            // The other nodes wait with the main one, also those that had ended when it was tried before.
+            foreach (var node in (job as NodeJob)?.Parent.Others ?? [])
+                Move(node, JobState.Runnable);
         }
     }
 
@@ -90,7 +120,7 @@ internal sealed class JobLifecycle(EngineState state)
             job.Dependents = null;
             if (job is ArrayChild child)
                 ChildOver(child, succeeded);
-            else
+            else if (!job.IsPart)
                 RemoveIfDeleted(job.Submission.Queue);
         }
     }
@@ -98,8 +128,9 @@ internal sealed class JobLifecycle(EngineState state)
     /// <summary>Removes a queue that is being deleted once its last job has ended.</summary>
     public void RemoveIfDeleted(JobQueue queue)
     {
-        if (queue.Detail.Status != JQStatus.DELETING || queue.Counts.Terminal < queue.Counts.Total)
+        if (queue.Detail.Status != JQStatus.DELETING || queue.Jobs.Unfinished > 0)
             return;
+        queue.LimitTimer?.Dispose();
         state.Queues.Remove(queue.Name);
         state.QueuesChanged();
         state.Store.Remove(queue);
@@ -116,6 +147,25 @@ internal sealed class JobLifecycle(EngineState state)
             Move(job, JobState.Pending);
         else
             MakeRunnable(job);
+    }
+
+    private void AdmitGroup(MultiNodeJob group)
+    {
+        if (group.Main.IsOver || group.Main.State == JobState.Runnable)
+            return;
+        if (group.DependencyFailed)
+        {
+            EndGroup(group, JobState.Failed, group.EndReason ?? StatusReasons.DependencyFailed);
+        }
+        else if (group.Outstanding == 0)
+        {
+            MakeRunnable(group.Main);
+        }
+        else
+        {
+            foreach (var node in group.Nodes)
+                Move(node, JobState.Pending);
+        }
     }
 
     private void DependencyOver(Job job, bool succeeded)
@@ -138,6 +188,10 @@ internal sealed class JobLifecycle(EngineState state)
                     MakeRunnable(child);
             }
         }
+        else if (job is MultiNodeJob group)
+        {
+            MakeRunnable(group.Main);
+        }
         else if (job is not ArrayChild { Parent.Outstanding: > 0 })
         {
             MakeRunnable((ExecutableJob)job);
@@ -147,6 +201,12 @@ internal sealed class JobLifecycle(EngineState state)
     private void FailForDependency(Job job)
     {
         job.EndReason ??= StatusReasons.DependencyFailed;
+        if (job is MultiNodeJob group)
+        {
+            EndGroup(group, JobState.Failed, job.EndReason);
+            return;
+        }
+
         if (job is not ArrayJob array)
         {
             End(job, JobState.Failed, job.EndReason);

@@ -59,8 +59,10 @@ internal sealed class JobRetention(EngineState state, LogStore logs, TimeSpan ke
 
     private void RemoveLogs(Job job)
     {
-        var group = LogNames.Group(job.Submission);
-        foreach (var attempt in job.Executables.SelectMany(static executable => executable.Attempts))
-            logs.RemoveStream(group, LogNames.Stream(job.Submission, attempt.TaskId));
+        foreach (var executable in job.Executables)
+        {
+            foreach (var (attempt, container) in executable.Attempts.SelectMany(_ => executable.Plan.Containers, static (attempt, container) => (attempt, container)))
+                logs.RemoveStream(LogNames.Group(container), LogNames.Stream(job.Submission, container, attempt.TaskId));
+        }
     }
 }

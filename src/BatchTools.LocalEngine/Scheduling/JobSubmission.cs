@@ -1,5 +1,7 @@
 using BatchTools.LocalEngine.Api.Batch;
 using BatchTools.LocalEngine.Resources;
+using BatchTools.LocalEngine.Scheduling.Nodes;
+using BatchTools.LocalEngine.Scheduling.Plans;
 using BatchTools.LocalEngine.Scheduling.Rules;
 
 namespace BatchTools.LocalEngine.Scheduling;
@@ -25,16 +27,20 @@ internal sealed class JobSubmission(
 
     public string Name => Request.JobName!;
 
-    /// <summary>The definition's container, without the overrides.</summary>
-    public ContainerProperties Container => Definition.Detail.ContainerProperties!;
+    /// <summary>What the job runs and needs; a multi-node job has a plan for each node.</summary>
+    public JobPlan[] Plans { get; } = JobPlans.Make(request, definition.Detail);
 
-    public ContainerOverrides? Overrides => Request.ContainerOverrides;
+    /// <summary>The plan of a job that has one.</summary>
+    public JobPlan Plan => Plans[0];
 
-    /// <summary>The command as given, <c>Ref::</c> unresolved; empty where neither the request nor the definition has one.</summary>
-    public IReadOnlyList<string> Command => Overrides?.Command is { Count: > 0 } command ? command : Container.Command ?? [];
+    /// <summary>The main node of a multi-node job; null for other jobs.</summary>
+    public int? MainNode => Definition.Detail.NodeProperties?.MainNode;
 
-    /// <summary>The vCPUs that an attempt takes.</summary>
-    public decimal Vcpus { get; } = ResourceNeeds.Vcpus(definition.Detail.ContainerProperties!, request.ContainerOverrides);
+    /// <summary>The share of a queue with fair share scheduling; null on other queues.</summary>
+    public string? ShareIdentifier => Request.ShareIdentifier;
+
+    /// <summary>Within a share, jobs with a higher one go first.</summary>
+    public int SchedulingPriority => Request.SchedulingPriorityOverride ?? Definition.Detail.SchedulingPriority ?? 0;
 
     /// <summary>The request's retry strategy, else the definition's.</summary>
     public RetryStrategy? RetryStrategy => Request.RetryStrategy ?? Definition.Detail.RetryStrategy;
@@ -50,4 +56,12 @@ internal sealed class JobSubmission(
 
     /// <summary>The definition's parameters under the request's.</summary>
     public IReadOnlyDictionary<string, string> Parameters => ParameterRules.Merge(Definition.Detail.Parameters, Request.Parameters);
+
+    /// <summary>The job, array or multi-node job that was asked for.</summary>
+    public Job MakeJob() => this switch
+    {
+        { Definition.Detail.NodeProperties: not null } => new MultiNodeJob(this),
+        { Request.ArrayProperties.Size: { } size } => new ArrayJob(this, size),
+        _ => new SingleJob(this),
+    };
 }

@@ -1,4 +1,5 @@
 using BatchTools.LocalEngine.Running;
+using BatchTools.LocalEngine.Scheduling.Nodes;
 
 namespace BatchTools.LocalEngine.Scheduling;
 
@@ -17,16 +18,16 @@ internal sealed class Scheduler
         _state = state;
         _lifecycle = new JobLifecycle(state);
         _desk = new AttemptDesk(state, _lifecycle, preparation, runner);
-        _placement = new Placement(state, _desk);
+        _placement = new Placement(state, _lifecycle, _desk);
         _desk.Reconsider = _placement.Run;
     }
 
     /// <summary>Takes in a new job.</summary>
-    public void Submit(JobSubmission submission, int? arraySize, IReadOnlyList<Dependency> dependencies)
+    public void Submit(JobSubmission submission, IReadOnlyList<Dependency> dependencies)
     {
         lock (_state.Gate)
         {
-            Job job = arraySize is { } size ? new ArrayJob(submission, size) : new SingleJob(submission);
+            var job = submission.MakeJob();
             _state.Jobs.Add(job);
             _state.Store.AddJob(submission);
             DependencyLinks.Link(job, dependencies);
@@ -44,8 +45,7 @@ internal sealed class Scheduler
                 DependencyLinks.Link(job, DependencyReader.ReadAgain(_state.Jobs, job.Submission.Request));
             foreach (var job in loaded)
             {
-                foreach (var executable in Executables(job).Where(static job => job.State is JobState.Starting or JobState.Running))
-                    AttemptOutcome.LoseHost(_state, _lifecycle, executable);
+                LostJobs.TakeUp(_state, _lifecycle, job);
             }
 
             foreach (var job in loaded.Where(static job => !job.IsOver))
@@ -59,17 +59,12 @@ internal sealed class Scheduler
     {
         lock (_state.Gate)
         {
-            if (_state.Jobs.Find(id) is not { IsOver: false } job)
+            if (FindUnfinished(id) is not { } job)
                 return;
-            foreach (var executable in Executables(job))
-                CancelOne(executable, reason);
-            if (job is ArrayJob array)
-            {
-                array.IsCancelled = true;
-                array.EndReason ??= reason;
-                _state.Store.SaveJob(array);
-            }
-
+            if (job is MultiNodeJob group)
+                CancelGroup(group, reason);
+            else
+                CancelAll(job, reason);
             SettleAndPlace();
         }
     }
@@ -79,7 +74,7 @@ internal sealed class Scheduler
     {
         lock (_state.Gate)
         {
-            if (_state.Jobs.Find(id) is not { IsOver: false } job)
+            if (FindUnfinished(id) is not { } job)
                 return;
             TerminateAll(job, reason);
             SettleAndPlace();
@@ -89,7 +84,7 @@ internal sealed class Scheduler
     /// <summary>Ends all jobs of a queue that is being deleted. Called under the gate.</summary>
     public void EmptyQueue(Resources.JobQueue queue)
     {
-        foreach (var job in queue.Jobs.Where(static job => !job.IsOver).ToList())
+        foreach (var job in queue.Jobs.InProgress().ToList())
             TerminateAll(job, StatusReasons.QueueDeleted, marked: false);
         _lifecycle.Settle();
         _lifecycle.RemoveIfDeleted(queue);
@@ -118,7 +113,37 @@ internal sealed class Scheduler
         }
     }
 
-    private static IEnumerable<ExecutableJob> Executables(Job job) => job is ArrayJob array ? array.Children : [(ExecutableJob)job];
+    // A node stands for its whole job.
+    private Job? FindUnfinished(string id) =>
+        (_state.Jobs.Find(id) is NodeJob node ? node.Parent : _state.Jobs.Find(id)) is { IsOver: false } job ? job : null;
+
+    private void CancelAll(Job job, string reason)
+    {
+        foreach (var executable in job.Executables)
+            CancelOne(executable, reason);
+        if (job is not ArrayJob array)
+            return;
+        array.IsCancelled = true;
+        array.EndReason ??= reason;
+        _state.Store.SaveJob(array);
+    }
+
+    private void CancelGroup(MultiNodeJob group, string reason)
+    {
+        switch (group.State)
+        {
+            case JobState.Pending when group.EndReason is null:
+                group.IsCancelled = true;
+                group.EndReason = group.Main.EndReason = reason;
+                _state.Store.SaveJob(group);
+                _state.Store.SaveJob(group.Main);
+                break;
+            case JobState.Submitted or JobState.Runnable:
+                group.IsCancelled = true;
+                _lifecycle.EndGroup(group, JobState.Failed, reason);
+                break;
+        }
+    }
 
     private void CancelOne(ExecutableJob job, string reason)
     {
@@ -139,7 +164,7 @@ internal sealed class Scheduler
 
     private void TerminateAll(Job job, string reason, bool marked = true)
     {
-        foreach (var executable in Executables(job).Where(static job => !job.IsOver))
+        foreach (var executable in job.Executables.Where(static job => !job.IsOver))
         {
             executable.IsTerminated |= marked;
             executable.EndReason = reason;
@@ -148,18 +173,20 @@ internal sealed class Scheduler
                 AttemptDesk.Terminate(active, reason);
                 _state.Store.SaveJob(executable);
             }
-            else
+            else if (job is not MultiNodeJob)
             {
                 _lifecycle.End(executable, JobState.Failed, reason);
             }
         }
 
-        if (job is ArrayJob array)
-        {
-            array.IsTerminated |= marked;
-            array.EndReason = reason;
-            _state.Store.SaveJob(array);
-        }
+        if (job is SingleJob or ArrayChild)
+            return;
+        job.IsTerminated |= marked;
+        job.EndReason = reason;
+        if (job is MultiNodeJob { Main.Active: null, MainEnd: null } group)
+            _lifecycle.EndGroup(group, JobState.Failed, reason);
+        else
+            _state.Store.SaveJob(job);
     }
 
     private void SettleAndPlace()

@@ -4,6 +4,4 @@ namespace BatchTools.LocalEngine.Scheduling;
 internal sealed class SingleJob(JobSubmission submission) : ExecutableJob(submission)
 {
     public override string Id => Submission.Id;
-
-    public override int? ArrayIndex => null;
 }

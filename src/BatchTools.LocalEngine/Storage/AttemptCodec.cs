@@ -47,8 +47,34 @@ internal static class AttemptCodec
             json.WriteString("reason"u8, reason);
         if (attempt.StatusReason is { } statusReason)
             json.WriteString("status"u8, statusReason);
+        if (attempt.Containers is { } containers)
+            WriteContainers(json, containers);
         json.WriteEndObject();
     }
+
+    private static void WriteContainers(Utf8JsonWriter json, ContainerRun[] containers)
+    {
+        json.WriteStartArray("containers"u8);
+        foreach (var container in containers)
+        {
+            json.WriteStartObject();
+            json.WriteString("name"u8, container.Name);
+            json.WriteBoolean("ran"u8, container.HasRun);
+            if (container.ExitCode is { } exitCode)
+                json.WriteNumber("exit"u8, exitCode);
+            if (container.Reason is { } reason)
+                json.WriteString("reason"u8, reason);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static ContainerRun ReadContainer(JsonElement json) => new(
+        json.GetProperty("name"u8).GetString()!,
+        json.GetProperty("ran"u8).GetBoolean(),
+        json.TryGetProperty("exit"u8, out var exitCode) ? exitCode.GetInt32() : null,
+        json.TryGetProperty("reason"u8, out var reason) ? reason.GetString() : null);
 
     private static Attempt Read(JsonElement json) => new()
     {
@@ -61,5 +87,6 @@ internal static class AttemptCodec
         ExitCode = json.TryGetProperty("exit"u8, out var exitCode) ? exitCode.GetInt32() : null,
         Reason = json.TryGetProperty("reason"u8, out var reason) ? reason.GetString() : null,
         StatusReason = json.TryGetProperty("status"u8, out var status) ? status.GetString() : null,
+        Containers = json.TryGetProperty("containers"u8, out var containers) ? [.. containers.EnumerateArray().Select(ReadContainer)] : null,
     };
 }

@@ -2,6 +2,7 @@ using BatchTools.LocalEngine.Api;
 using BatchTools.LocalEngine.Api.Batch;
 using BatchTools.LocalEngine.Resources;
 using BatchTools.LocalEngine.Scheduling;
+using BatchTools.LocalEngine.Scheduling.Nodes;
 using Microsoft.Data.Sqlite;
 
 namespace BatchTools.LocalEngine.Storage;
@@ -40,8 +41,8 @@ internal sealed class StateLoader(SqliteConnection connection)
     {
         var queues = new Dictionary<string, JobQueue>(StringComparer.Ordinal);
         using var command = connection.CreateCommand();
-        // In this order environments come before the queues that name them.
-        command.CommandText = "SELECT kind, id, sequence, body FROM resource ORDER BY kind, sequence";
+        // Environments and policies come before the queues that name them.
+        command.CommandText = "SELECT kind, id, sequence, body FROM resource ORDER BY kind = 'job-queue', sequence";
         using var rows = command.ExecuteReader();
         while (rows.Read())
         {
@@ -50,18 +51,30 @@ internal sealed class StateLoader(SqliteConnection connection)
             switch (kind)
             {
                 case StateStore.EnvironmentKind:
-                    var environment = new ComputeEnvironment(sequence, WireReader.ReadBody(body, ComputeEnvironmentDetail.Read), state.Processors);
+                    var environment = new ComputeEnvironment(sequence, WireReader.ReadBody(body, ComputeEnvironmentDetail.Read), state.Machine);
                     state.Environments.Add(environment.Name, environment);
                     break;
                 case StateStore.DefinitionKind:
                     state.Definitions.Add(new JobDefinitionRevision(sequence, WireReader.ReadBody(body, JobDefinition.Read)));
                     break;
+                case StateStore.SchedulingPolicyKind:
+                    var policy = new SchedulingPolicy(sequence, WireReader.ReadBody(body, SchedulingPolicyDetail.Read));
+                    state.SchedulingPolicies.Add(policy.Name, policy);
+                    break;
+                case StateStore.ConsumableResourceKind:
+                    var consumable = new ConsumableResource(sequence, WireReader.ReadBody(body, DescribeConsumableResourceResponse.Read));
+                    state.ConsumableResources.Add(consumable.Name, consumable);
+                    break;
+                case StateStore.ServiceEnvironmentKind:
+                    var service = new ServiceEnvironment(sequence, WireReader.ReadBody(body, ServiceEnvironmentDetail.Read));
+                    state.ServiceEnvironments.Add(service.Name, service);
+                    break;
+                case StateStore.QuotaShareKind:
+                    var share = new QuotaShare(sequence, WireReader.ReadBody(body, DescribeQuotaShareResponse.Read));
+                    state.QuotaShares.Add(share.Name, share);
+                    break;
                 case StateStore.QueueKind:
-                    var queue = new JobQueue(sequence, Guid.Parse(id), WireReader.ReadBody(body, JobQueueDetail.Read));
-                    queue.Environments = [.. (queue.Detail.ComputeEnvironmentOrder ?? [])
-                        .OrderBy(static entry => entry.Order)
-                        .Select(entry => state.Environments.TryFind(entry.ComputeEnvironment, out var found) ? found : null)
-                        .OfType<ComputeEnvironment>()];
+                    var queue = ReadQueue(state, sequence, id, WireReader.ReadBody(body, JobQueueDetail.Read));
                     state.Queues.Add(queue.Name, queue);
                     queues.Add(id, queue);
                     break;
@@ -69,6 +82,18 @@ internal sealed class StateLoader(SqliteConnection connection)
         }
 
         return queues;
+    }
+
+    private static JobQueue ReadQueue(EngineState state, long sequence, string id, JobQueueDetail detail)
+    {
+        state.SchedulingPolicies.TryFind(detail.SchedulingPolicyArn, out var policy);
+        return new JobQueue(sequence, Guid.Parse(id), detail, policy)
+        {
+            Environments = [.. (detail.ComputeEnvironmentOrder ?? [])
+                .OrderBy(static entry => entry.Order)
+                .Select(entry => state.Environments.TryFind(entry.ComputeEnvironment, out var found) ? found : null)
+                .OfType<ComputeEnvironment>()],
+        };
     }
 
     private SortedDictionary<long, Job> LoadJobs(EngineState state, Dictionary<string, JobQueue> queues)
@@ -87,7 +112,7 @@ internal sealed class StateLoader(SqliteConnection connection)
             var request = WireReader.ReadBody((byte[])rows.GetValue(6), SubmitJobRequest.Read);
             var submission = new JobSubmission(
                 sequence, rows.GetString(1), rows.GetInt64(5), request, state.Definitions.Find(rows.GetString(4))[0], queue);
-            jobs[sequence] = request.ArrayProperties?.Size is { } size ? new ArrayJob(submission, size) : new SingleJob(submission);
+            jobs[sequence] = submission.MakeJob();
         }
 
         return jobs;
@@ -102,7 +127,7 @@ internal sealed class StateLoader(SqliteConnection connection)
         {
             var job = jobs[rows.GetInt64(0)];
             if (rows.GetInt32(1) is var child && child != StateSchema.NoChild)
-                job = ((ArrayJob)job).Children[child];
+                job = job.Executables[child];
             Restore(job, rows);
         }
     }
@@ -129,6 +154,8 @@ internal sealed class StateLoader(SqliteConnection connection)
             child.Parent.StartedAt = Earlier(child.Parent.StartedAt, child.StartedAt);
         }
 
+        if (job is NodeJob { IsMain: true } main)
+            main.Parent.StartedAt = main.StartedAt;
         job.State = state;
     }
 

@@ -16,6 +16,10 @@ internal sealed class StateStore : IDisposable
     public const string EnvironmentKind = "compute-environment";
     public const string QueueKind = "job-queue";
     public const string DefinitionKind = "job-definition";
+    public const string SchedulingPolicyKind = "scheduling-policy";
+    public const string ConsumableResourceKind = "consumable-resource";
+    public const string ServiceEnvironmentKind = "service-environment";
+    public const string QuotaShareKind = "quota-share";
 
     private readonly GroupCommitter<StateChange> _writer;
 
@@ -50,6 +54,22 @@ internal sealed class StateStore : IDisposable
 
     public void Save(JobDefinitionRevision definition) =>
         SaveResource(DefinitionKind, definition.Arn, definition.Sequence, definition.Detail.Write);
+
+    public void Save(SchedulingPolicy policy) => SaveResource(SchedulingPolicyKind, policy.Name, policy.Sequence, policy.Detail.Write);
+
+    public void Remove(SchedulingPolicy policy) => _writer.Enqueue(new ResourceRemoved(SchedulingPolicyKind, policy.Name));
+
+    public void Save(ConsumableResource resource) => SaveResource(ConsumableResourceKind, resource.Name, resource.Sequence, resource.Detail.Write);
+
+    public void Remove(ConsumableResource resource) => _writer.Enqueue(new ResourceRemoved(ConsumableResourceKind, resource.Name));
+
+    public void Save(ServiceEnvironment environment) => SaveResource(ServiceEnvironmentKind, environment.Name, environment.Sequence, environment.Detail.Write);
+
+    public void Remove(ServiceEnvironment environment) => _writer.Enqueue(new ResourceRemoved(ServiceEnvironmentKind, environment.Name));
+
+    public void Save(QuotaShare share) => SaveResource(QuotaShareKind, share.Name, share.Sequence, share.Detail.Write);
+
+    public void Remove(QuotaShare share) => _writer.Enqueue(new ResourceRemoved(QuotaShareKind, share.Name));
 
     public void AddJob(JobSubmission submission) => _writer.Enqueue(new JobAdded(submission, submission.Request));
 

@@ -16,7 +16,7 @@ public sealed class WorkloadRunTests(LocalBatch local) : IClassFixture<LocalBatc
         var file = Load("""
             {
               "workload": { "name": "whole", "tags": { "team": "x" } },
-              "computeEnvironments": [{ "computeEnvironmentName": "whole-ce", "type": "MANAGED", "computeResources": { "type": "EC2", "maxvCpus": 4, "subnets": ["s"] } }],
+              "computeEnvironments": [{ "computeEnvironmentName": "whole-ce", "type": "MANAGED", "computeResources": { "type": "EC2", "maxvCpus": 4, "subnets": ["s"], "instanceRole": "r" } }],
               "jobQueues": [{ "jobQueueName": "whole-q", "priority": 1, "computeEnvironmentOrder": [{ "order": 1, "computeEnvironment": "whole-ce" }] }],
               "jobDefinitions": [{ "jobDefinitionName": "whole-d", "type": "container", "containerProperties": { "image": "i",
                 "command": ["sh", "-c", "test Ref::t = $t && test Ref::kind = big && echo Ref::t > ${file:directory}/Ref::t.Ref::p.out"],

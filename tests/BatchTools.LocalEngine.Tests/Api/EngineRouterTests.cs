@@ -87,13 +87,13 @@ public sealed class EngineRouterTests : IDisposable
     }
 
     [Fact]
-    public async Task An_operation_that_is_not_offered_says_so()
+    public async Task A_service_job_that_is_asked_for_is_not_there()
     {
         await using var engine = await OpenEngine.StartAsync(_folder);
 
-        var error = await Assert.ThrowsAsync<ClientException>(() => engine.Batch.ListServiceJobsAsync(new ListServiceJobsRequest(), Cancellation));
+        var error = await Assert.ThrowsAsync<ClientException>(() => engine.Batch.DescribeServiceJobAsync(new DescribeServiceJobRequest { JobId = "x" }, Cancellation));
 
-        Assert.Equal("The local engine does not offer ListServiceJobs.", error.Message);
+        Assert.Equal("Service job x not found: the local engine has no service jobs.", error.Message);
     }
 
     [Fact]

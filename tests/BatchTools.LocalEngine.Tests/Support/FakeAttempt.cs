@@ -1,12 +1,17 @@
 using BatchTools.LocalEngine.Running;
 using BatchTools.LocalEngine.Scheduling;
+using BatchTools.LocalEngine.Scheduling.Tasks;
 
 namespace BatchTools.LocalEngine.Tests.Support;
 
 /// <summary>An attempt in the hands of a <see cref="FakeRunner"/>.</summary>
 internal sealed class FakeAttempt(IAttempt attempt, int processId) : IRunningAttempt
 {
-    public string JobId => ((ActiveAttempt)attempt).Job.Id;
+    public string JobId => attempt switch
+    {
+        TaskContainer container => container.Job.Id,
+        _ => ((ActiveAttempt)attempt).Job.Id,
+    };
 
     public AttemptStart? What { get; private set; }
 

@@ -1,3 +1,4 @@
+using BatchTools.LocalEngine.Api;
 using BatchTools.LocalEngine.Api.Batch;
 using BatchTools.LocalEngine.Ownership;
 
@@ -107,7 +108,7 @@ internal sealed class StillEngine : IAsyncDisposable
         {
             ComputeEnvironmentName = name,
             Type = CEType.MANAGED,
-            ComputeResources = new ComputeResource { Type = CRType.EC2, MaxvCpus = vcpus, Subnets = [] },
+            ComputeResources = new ComputeResource { Type = CRType.EC2, MaxvCpus = vcpus, Subnets = ["subnet-1"], InstanceRole = "role" },
         },
         Cancellation);
 
@@ -120,14 +121,23 @@ internal sealed class StillEngine : IAsyncDisposable
         },
         Cancellation);
 
+    /// <summary>Asserts that a call is refused for a client's fault, with a message that contains a text.</summary>
+    public static async Task RefusedAsync(string message, Func<Task> call)
+    {
+        var error = await Assert.ThrowsAsync<ServiceError>(call);
+        Assert.Equal((400, "ClientException"), (error.Status, error.Type));
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
+    }
+
     public ValueTask DisposeAsync() => _closed ? ValueTask.CompletedTask : new ValueTask(CloseAsync());
 
-    /// <summary>Closes the engine, so that what is on disk can be looked at.</summary>
-    public Task CloseAsync()
+    /// <summary>Closes the engine, so that what is on disk can be looked at; attempts that are starting or running lose their host.</summary>
+    public async Task CloseAsync()
     {
         _closed = true;
+        var closing = _parts.CloseAsync();
         foreach (var attempt in Runner.Started.Where(attempt => !attempt.IsOver).ToList())
             attempt.Kill();
-        return _parts.CloseAsync();
+        await closing;
     }
 }

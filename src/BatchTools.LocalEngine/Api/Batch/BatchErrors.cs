@@ -11,10 +11,16 @@ internal static class BatchErrors
 
     public static ServiceError EnvironmentNotFound(string? environment) => ServiceError.Client($"ComputeEnvironment {environment} not found.");
 
+    public static ServiceError ServiceEnvironmentNotFound(string? environment) => ServiceError.Client($"ServiceEnvironment {environment} not found.");
+
     public static ServiceError DefinitionNotActive(string? definition) =>
         ServiceError.Client($"JobDefinition name {definition} does not exist or is not in ACTIVE status");
 
     public static ServiceError DefinitionNotFound(string? definition) => ServiceError.Client($"JobDefinition {definition} not found.");
+
+    public static ServiceError QueueRelationship() => ServiceError.Client("Cannot delete, found existing JobQueue relationship");
+
+    public static ServiceError BeingModified(string what = "delete") => ServiceError.Client($"Cannot {what}, resource is being modified");
 
     public static ServiceError AlreadyExists() => ServiceError.Client("Object already exists");
 }

@@ -1,6 +1,7 @@
 using BatchTools.LocalEngine.Logs;
 using BatchTools.LocalEngine.Resources;
 using BatchTools.LocalEngine.Scheduling;
+using BatchTools.LocalEngine.Scheduling.Plans;
 using BatchTools.LocalEngine.Scheduling.Rules;
 
 namespace BatchTools.LocalEngine.Api.Batch;
@@ -8,14 +9,14 @@ namespace BatchTools.LocalEngine.Api.Batch;
 /// <summary>A job's container: its definition under its overrides, and what the newest attempt adds.</summary>
 internal static class ContainerDescriptions
 {
-    public static ContainerDetail Describe(JobSubmission submission, Attempt? attempt, AwsNames names, EngineIdentity identity)
+    public static ContainerDetail Describe(JobSubmission submission, ContainerPlan plan, Attempt? attempt, AwsNames names, EngineIdentity identity)
     {
-        var defined = submission.Container;
-        var overrides = submission.Overrides;
+        var defined = plan.Properties;
+        var overrides = plan.Overrides;
         var container = new ContainerDetail
         {
             Image = defined.Image,
-            Command = [.. submission.Command],
+            Command = [.. plan.Command],
             Environment = JobVariables.Merge(defined.Environment, overrides?.Environment),
             ResourceRequirements = ResourceNeeds.Merge(defined.ResourceRequirements, overrides?.ResourceRequirements),
             Vcpus = overrides?.Vcpus ?? defined.Vcpus,
@@ -47,7 +48,7 @@ internal static class ContainerDescriptions
         container.TaskArn = names.Task(attempt.ClusterName, attempt.TaskId);
         container.ExitCode = attempt.ExitCode;
         container.Reason = attempt.Reason;
-        container.LogStreamName = attempt.StartedAt == 0 ? null : LogNames.Stream(submission, attempt.TaskId);
+        container.LogStreamName = attempt.StartedAt == 0 ? null : LogNames.Stream(submission, plan, attempt.TaskId);
         return container;
     }
 }

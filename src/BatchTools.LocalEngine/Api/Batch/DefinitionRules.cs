@@ -1,5 +1,4 @@
 using BatchTools.LocalEngine.Resources;
-using BatchTools.LocalEngine.Scheduling.Rules;
 
 namespace BatchTools.LocalEngine.Api.Batch;
 
@@ -7,6 +6,7 @@ namespace BatchTools.LocalEngine.Api.Batch;
 internal static class DefinitionRules
 {
     private const int MaximumBytes = 24 * 1024;
+    private const int MostPriority = 9999;
 
     /// <exception cref="ServiceError">ClientException: AWS would not register it.</exception>
     public static void Check(RegisterJobDefinitionRequest request)
@@ -17,8 +17,15 @@ internal static class DefinitionRules
         JobRules.CheckTimeout(request.Timeout);
         JobRules.CheckParameters(request.Parameters);
         CheckKind(request);
+        CheckPriority(request.SchedulingPriority);
+        ConsumableRules.Check(request.ConsumableResourceProperties);
+        var isFargate = request.PlatformCapabilities?.Contains(PlatformCapability.FARGATE) == true;
         if (request.ContainerProperties is { } container)
-            CheckContainer(container, request.PlatformCapabilities);
+            ContainerRules.Check(container, isFargate);
+        if (request.EcsProperties is { } task)
+            TaskRules.Check(task);
+        if (request.NodeProperties is { } nodes)
+            NodeRules.Check(nodes, isFargate);
         if (OperationCall.Json(request.Write).Length is var size && size > MaximumBytes)
             throw BatchErrors.Executing($"Job Definition is {size} bytes long; at most {MaximumBytes} are allowed");
     }
@@ -53,30 +60,17 @@ internal static class DefinitionRules
             throw BatchErrors.Executing("Only one of containerProperties, nodeProperties, ecsProperties and eksProperties can be given");
         if (request.Type == JobDefinitionType.Multinode && request.NodeProperties is null)
             throw BatchErrors.Executing("nodeProperties must be given for a job definition of type multinode");
+        if (request.EksProperties is not null)
+            throw ServiceError.Client("The local engine has no Kubernetes: give containerProperties, ecsProperties or nodeProperties in place of eksProperties.");
         if (request.Type == JobDefinitionType.Container && (request.NodeProperties is not null || kinds.All(static kind => kind is null)))
             throw BatchErrors.Executing("containerProperties must be given for a job definition of type container");
     }
 
-    private static void CheckContainer(ContainerProperties container, List<string>? platforms)
+    /// <exception cref="ServiceError">ClientException: a scheduling priority out of its range.</exception>
+    public static void CheckPriority(int? priority)
     {
-        if (string.IsNullOrEmpty(container.Image))
-            throw BatchErrors.Executing("Image is not provided.");
-        JobRules.CheckCommand(container.Command);
-        JobRules.CheckEnvironment(container.Environment);
-        JobRules.CheckRequirements(container.ResourceRequirements);
-        if (platforms is null || !platforms.Contains(PlatformCapability.FARGATE))
-        {
-            if (container.Vcpus is null && ResourceNeeds.Requirement(container.ResourceRequirements, ResourceType.VCPU) is null)
-                throw BatchErrors.Executing("vCPU is not provided.");
-            if (ResourceNeeds.Memory(container, overrides: null) is null)
-                throw BatchErrors.Executing("Memory is not provided.");
-        }
-
-        if (container.Vcpus is not null && ResourceNeeds.Requirement(container.ResourceRequirements, ResourceType.VCPU) is not null)
-            throw BatchErrors.Executing("vcpus and a resourceRequirement of type VCPU cannot both be given");
-        if (container.Memory is not null && ResourceNeeds.Requirement(container.ResourceRequirements, ResourceType.MEMORY) is not null)
-            throw BatchErrors.Executing("memory and a resourceRequirement of type MEMORY cannot both be given");
-        JobRules.CheckSizes(container.Vcpus, container.Memory);
+        if (priority is < 0 or > MostPriority)
+            throw BatchErrors.Executing($"Scheduling priority must be between 0 and {MostPriority}; it is {priority}");
     }
 
     private static ContainerProperties? Complete(ContainerProperties? container)

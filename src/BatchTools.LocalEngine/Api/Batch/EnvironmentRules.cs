@@ -14,13 +14,19 @@ internal static class EnvironmentRules
         NameRules.Check(request.ComputeEnvironmentName, "Compute environment");
         TagRules.Check(request.Tags);
         RunnerTag.Check(request.Tags);
+        EnvironmentLimits.Check(request.Tags);
+        if (request.EksConfiguration is not null)
+            throw ServiceError.Client("The local engine has no Kubernetes: leave eksConfiguration out.");
         if (request is { Type: CEType.MANAGED, ComputeResources: null })
             throw BatchErrors.Executing("computeResources must be provided for a MANAGED compute environment");
         if (request is { Type: CEType.UNMANAGED, ComputeResources: not null })
             throw BatchErrors.Executing("computeResources must not be provided for an UNMANAGED compute environment");
         if (request is { Type: CEType.MANAGED, UnmanagedvCpus: not null })
             throw BatchErrors.Executing("unmanagedvCpus can only be provided for an UNMANAGED compute environment");
-        CheckSizes(request.ComputeResources?.MinvCpus, request.ComputeResources?.DesiredvCpus, request.ComputeResources?.MaxvCpus);
+        if (request.UnmanagedvCpus < 0)
+            throw BatchErrors.Executing($"unmanagedvCpus must not be negative; it is {request.UnmanagedvCpus}");
+        if (request.ComputeResources is { } resources)
+            ComputeResourceRules.Check(resources);
     }
 
     /// <summary>The description of a new environment; here it is valid at once.</summary>
@@ -94,17 +100,8 @@ internal static class EnvironmentRules
         updated.PlacementGroup = change.PlacementGroup ?? resources.PlacementGroup;
         updated.ScalingPolicy = change.ScalingPolicy ?? resources.ScalingPolicy;
         updated.Tags = change.Tags ?? resources.Tags;
-        CheckSizes(updated.MinvCpus, change.DesiredvCpus, updated.MaxvCpus);
+        ComputeResourceRules.CheckSizes(updated.MinvCpus, change.DesiredvCpus, updated.MaxvCpus);
+        ComputeResourceRules.CheckMembers(updated);
         return updated;
-    }
-
-    private static void CheckSizes(int? least, int? desired, int? most)
-    {
-        if (least < 0 || most < 0)
-            throw BatchErrors.Executing("minvCpus and maxvCpus must not be negative");
-        if (least > most)
-            throw BatchErrors.Executing($"minvCpus {least} must be less than or equal to maxvCpus {most}");
-        if (desired < (least ?? 0) || desired > most)
-            throw BatchErrors.Executing($"desiredvCpus {desired} must be between minvCpus {least ?? 0} and maxvCpus {most}");
     }
 }

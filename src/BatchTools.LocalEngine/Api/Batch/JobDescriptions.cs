@@ -1,6 +1,6 @@
-using BatchTools.LocalEngine.Logs;
 using BatchTools.LocalEngine.Resources;
 using BatchTools.LocalEngine.Scheduling;
+using BatchTools.LocalEngine.Scheduling.Nodes;
 
 namespace BatchTools.LocalEngine.Api.Batch;
 
@@ -10,7 +10,10 @@ internal static class JobDescriptions
     public static JobDetail Describe(Job job, AwsNames names, EngineIdentity identity)
     {
         var submission = job.Submission;
-        var attempts = (job as ExecutableJob)?.Attempts ?? [];
+        // A multi-node job's attempts are its main node's.
+        var runs = job is MultiNodeJob group ? group.Main : job as ExecutableJob;
+        var plan = runs?.Plan ?? submission.Plan;
+        var attempts = runs?.Attempts ?? [];
         return new JobDetail
         {
             JobId = job.Id,
@@ -27,13 +30,18 @@ internal static class JobDescriptions
             Parameters = new Dictionary<string, string>(submission.Parameters),
             RetryStrategy = submission.RetryStrategy,
             Timeout = submission.Request.Timeout ?? submission.Definition.Detail.Timeout,
-            Tags = job is ArrayChild ? [] : submission.Request.Tags ?? [],
+            Tags = job.IsPart ? [] : submission.Request.Tags ?? [],
             PropagateTags = submission.Request.PropagateTags ?? submission.Definition.Detail.PropagateTags ?? false,
             PlatformCapabilities = submission.Definition.Detail.PlatformCapabilities,
-            SchedulingPriority = submission.Definition.Detail.SchedulingPriority,
-            Attempts = [.. attempts.Where(static attempt => attempt.IsOver).Select(attempt => Describe(attempt, submission, names, identity))],
+            ShareIdentifier = submission.ShareIdentifier,
+            SchedulingPriority = submission.Request.SchedulingPriorityOverride ?? submission.Definition.Detail.SchedulingPriority,
+            ConsumableResourceProperties = submission.Request.ConsumableResourcePropertiesOverride ?? submission.Definition.Detail.ConsumableResourceProperties,
+            Attempts = [.. attempts.Where(static attempt => attempt.IsOver).Select(attempt => AttemptDescriptions.Describe(attempt, submission, plan, names, identity))],
             EksAttempts = [],
-            Container = ContainerDescriptions.Describe(submission, attempts.LastOrDefault(), names, identity),
+            Container = plan.IsTask || job is MultiNodeJob ? null : ContainerDescriptions.Describe(submission, plan.Containers[0], attempts.LastOrDefault(), names, identity),
+            EcsProperties = plan.IsTask && job is not MultiNodeJob ? TaskDescriptions.Describe(job, plan, attempts.LastOrDefault(), names, identity) : null,
+            NodeProperties = job is MultiNodeJob nodes ? NodeDescriptions.Describe(nodes) : null,
+            NodeDetails = job is NodeJob node ? new NodeDetails { IsMainNode = node.IsMain, NodeIndex = node.Index } : null,
             ArrayProperties = ArrayDetail(job),
             IsCancelled = job.IsCancelled ? true : null,
             IsTerminated = job.IsTerminated ? true : null,
@@ -42,7 +50,7 @@ internal static class JobDescriptions
 
     public static JobSummary Summarise(Job job, AwsNames names)
     {
-        var last = (job as ExecutableJob)?.Attempts.LastOrDefault();
+        var last = (job is MultiNodeJob group ? group.Main : job as ExecutableJob)?.Attempts.LastOrDefault();
         return new JobSummary
         {
             JobId = job.Id,
@@ -55,6 +63,8 @@ internal static class JobDescriptions
             StartedAt = Time(job.StartedAt),
             StoppedAt = Time(job.StoppedAt),
             Container = last is { IsOver: true } ? new ContainerSummary { ExitCode = last.ExitCode, Reason = last.Reason } : null,
+            ShareIdentifier = job.Submission.ShareIdentifier,
+            NodeProperties = NodeDescriptions.Summarise(job),
             ArrayProperties = ArrayDetail(job) is not { } array ? null : new ArrayPropertiesSummary
             {
                 Size = array.Size,
@@ -64,22 +74,6 @@ internal static class JobDescriptions
             },
         };
     }
-
-    private static AttemptDetail Describe(Attempt attempt, JobSubmission submission, AwsNames names, EngineIdentity identity) => new()
-    {
-        StartedAt = Time(attempt.StartedAt),
-        StoppedAt = Time(attempt.StoppedAt),
-        StatusReason = attempt.StatusReason,
-        Container = new AttemptContainerDetail
-        {
-            ContainerInstanceArn = names.ContainerInstance(attempt.ClusterName, identity.HostId),
-            TaskArn = names.Task(attempt.ClusterName, attempt.TaskId),
-            ExitCode = attempt.ExitCode,
-            Reason = attempt.Reason,
-            LogStreamName = attempt.StartedAt == 0 ? null : LogNames.Stream(submission, attempt.TaskId),
-            NetworkInterfaces = [],
-        },
-    };
 
     private static ArrayPropertiesDetail? ArrayDetail(Job job) => job switch
     {

@@ -5,12 +5,14 @@ using BatchTools.LocalEngine.Scheduling;
 namespace BatchTools.LocalEngine.Api.Batch;
 
 /// <summary>The filter of ListJobs. There can be one; all but SHARE_IDENTIFIER look at jobs of every status.</summary>
-internal static class JobFilter
+/// <param name="Matches">Whether a job is meant.</param>
+/// <param name="IsOfStatus">The request's status counts beside it.</param>
+internal sealed record JobFilter(Func<Job, bool> Matches, bool IsOfStatus = false)
 {
     /// <summary>Reads the filter.</summary>
     /// <returns>Null where there is none.</returns>
     /// <exception cref="ServiceError">ClientException: it is not one that AWS has, or its value is not of its kind.</exception>
-    public static Func<Job, bool>? Read(List<KeyValuesPair>? filters, JobState status)
+    public static JobFilter? Read(List<KeyValuesPair>? filters)
     {
         if (filters is null or [])
             return null;
@@ -21,28 +23,24 @@ internal static class JobFilter
         switch (filters[0].Name)
         {
             case "JOB_NAME":
-                return job => values.Exists(value => MatchesName(job.Submission.Name, value, StringComparison.OrdinalIgnoreCase));
+                return new JobFilter(job => values.Exists(value => NamePatterns.Matches(job.Submission.Name, value, StringComparison.OrdinalIgnoreCase)));
             case "JOB_DEFINITION":
-                return job => values.Exists(value => MatchesDefinition(job.Submission.Definition, value));
+                return new JobFilter(job => values.Exists(value => MatchesDefinition(job.Submission.Definition, value)));
             case "BEFORE_CREATED_AT":
                 var before = Time(values[0]);
-                return job => job.Submission.CreatedAt < before;
+                return new JobFilter(job => job.Submission.CreatedAt < before);
             case "AFTER_CREATED_AT":
                 var after = Time(values[0]);
-                return job => job.Submission.CreatedAt > after;
+                return new JobFilter(job => job.Submission.CreatedAt > after);
             case "SHARE_IDENTIFIER":
-                return job => job.State == status && values.Contains(job.Submission.Request.ShareIdentifier ?? "");
+                return new JobFilter(job => values.Contains(job.Submission.ShareIdentifier ?? ""), IsOfStatus: true);
             default:
                 throw BatchErrors.Executing($"Filter {Shortened.Text(filters[0].Name ?? "")} does not exist");
         }
     }
 
-    private static bool MatchesName(string name, string pattern, StringComparison comparison) => pattern.EndsWith('*')
-        ? name.AsSpan().StartsWith(pattern.AsSpan(0, pattern.Length - 1), comparison)
-        : name.Equals(pattern, comparison);
-
     private static bool MatchesDefinition(JobDefinitionRevision definition, string pattern) =>
-        pattern.StartsWith("arn:", StringComparison.Ordinal) ? definition.Arn == pattern : MatchesName(definition.Name, pattern, StringComparison.Ordinal);
+        pattern.StartsWith("arn:", StringComparison.Ordinal) ? definition.Arn == pattern : NamePatterns.Matches(definition.Name, pattern, StringComparison.Ordinal);
 
     private static long Time(string value) => long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var time)
         ? time

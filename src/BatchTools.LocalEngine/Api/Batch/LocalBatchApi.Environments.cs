@@ -11,7 +11,7 @@ internal sealed partial class LocalBatchApi
         if (state.Environments.Contains(request.ComputeEnvironmentName!))
             throw BatchErrors.AlreadyExists();
 
-        var environment = new ComputeEnvironment(state.NextSequence(), EnvironmentRules.Describe(request, state.Names), state.Processors);
+        var environment = new ComputeEnvironment(state.NextSequence(), EnvironmentRules.Describe(request, state.Names), state.Machine);
         state.Environments.Add(environment.Name, environment);
         state.Store.Save(environment);
         return new CreateComputeEnvironmentResponse { ComputeEnvironmentName = environment.Name, ComputeEnvironmentArn = environment.Arn };
@@ -34,7 +34,7 @@ internal sealed partial class LocalBatchApi
         if (!state.Environments.TryFind(request.ComputeEnvironment, out var environment))
             return new DeleteComputeEnvironmentResponse();
         if (state.Queues.All.Any(queue => queue.Environments.Contains(environment)))
-            throw ServiceError.Client("Cannot delete, found existing JobQueue relationship");
+            throw BatchErrors.QueueRelationship();
         if (environment.Detail.State != CEState.DISABLED)
             throw ServiceError.Client("Cannot delete, the compute environment's state must be DISABLED");
         state.Environments.Remove(environment.Name);

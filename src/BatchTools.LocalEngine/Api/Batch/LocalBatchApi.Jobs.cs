@@ -13,11 +13,12 @@ internal sealed partial class LocalBatchApi
         {
             var queue = FindQueue(request.JobQueue);
             var definition = state.Definitions.FindActive(request.JobDefinition!) ?? throw BatchErrors.DefinitionNotActive(request.JobDefinition);
-            SubmissionRules.Check(request, queue, definition);
+            SubmissionRules.Check(request, queue, definition.Detail, state.Now);
+            CheckConsumables(request.ConsumableResourcePropertiesOverride ?? definition.Detail.ConsumableResourceProperties);
             var dependencies = DependencyReader.Read(state.Jobs, request);
             var submission = new JobSubmission(
                 state.NextSequence(), Guid.NewGuid().ToString(), state.Now, SubmissionRules.Normalise(request), definition, queue);
-            scheduler.Submit(submission, request.ArrayProperties?.Size, dependencies);
+            scheduler.Submit(submission, dependencies);
             return new SubmitJobResponse { JobId = submission.Id, JobName = submission.Name, JobArn = state.Names.Job(submission.Id) };
         });
     }
@@ -51,5 +52,11 @@ internal sealed partial class LocalBatchApi
         SubmissionRules.CheckEndReason(request.Reason);
         scheduler.Terminate(request.JobId!, request.Reason!);
         return Task.FromResult(new TerminateJobResponse());
+    }
+
+    private void CheckConsumables(ConsumableResourceProperties? properties)
+    {
+        foreach (var entry in properties?.ConsumableResourceList ?? [])
+            FindConsumable(entry.ConsumableResource);
     }
 }

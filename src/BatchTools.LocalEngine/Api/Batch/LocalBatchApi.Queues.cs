@@ -10,8 +10,14 @@ internal sealed partial class LocalBatchApi
         if (state.Queues.Contains(request.JobQueueName!))
             throw BatchErrors.AlreadyExists();
 
-        var environments = QueueRules.Environments(state.Environments, request.ComputeEnvironmentOrder);
-        var queue = new JobQueue(state.NextSequence(), Guid.NewGuid(), QueueRules.Describe(request, environments, state.Names)) { Environments = environments };
+        var isForService = QueueRules.IsForService(request);
+        var environments = isForService ? [] : QueueRules.Environments(state.Environments, request.ComputeEnvironmentOrder);
+        var policy = QueueRules.Policy(state.SchedulingPolicies, request.SchedulingPolicyArn, isForService);
+        var detail = QueueRules.Describe(request, environments, state.Names);
+        detail.SchedulingPolicyArn = policy?.Arn;
+        if (isForService)
+            detail.ServiceEnvironmentOrder = QueueRules.ServiceOrder(state.ServiceEnvironments, request.ServiceEnvironmentOrder);
+        var queue = new JobQueue(state.NextSequence(), Guid.NewGuid(), detail, policy) { Environments = environments };
         state.Queues.Add(queue.Name, queue);
         state.QueuesChanged();
         state.Store.Save(queue);
@@ -22,20 +28,32 @@ internal sealed partial class LocalBatchApi
     {
         var queue = FindQueue(request.JobQueue);
         if (queue.Detail.Status == JQStatus.DELETING)
-            throw ServiceError.Client($"JobQueue {queue.Name} is being deleted and cannot be updated.");
+            throw BatchErrors.BeingModified("update");
         QueueRules.CheckPriority(request.Priority);
+        TimeLimitRules.Check(request.JobStateTimeLimitActions);
+        var policy = QueueRules.Replacement(state.SchedulingPolicies, queue, request.SchedulingPolicyArn);
         var updated = queue.Detail.Clone();
+        if (request.ServiceEnvironmentOrder is { Count: > 0 } services)
+            updated.ServiceEnvironmentOrder = QueueRules.ServiceOrder(state.ServiceEnvironments, services);
         if (request.ComputeEnvironmentOrder is { } order)
         {
-            queue.Environments = QueueRules.Environments(state.Environments, order);
-            updated.ComputeEnvironmentOrder = QueueRules.Order(order, state.Environments);
+            var environments = QueueRules.Environments(state.Environments, order);
+            if (queue.Environments is [var first, ..] && first.IsFargate != environments[0].IsFargate)
+                throw BatchErrors.Executing("A job queue cannot change between EC2 and Fargate compute environments");
+            queue.Environments = environments;
+            updated.ComputeEnvironmentOrder = QueueRules.Order(order, environments);
+        }
+
+        if (policy is not null)
+        {
+            updated.SchedulingPolicyArn = policy.Arn;
+            if (queue.FairShare is { } shares)
+                shares.Policy = policy;
         }
 
         updated.State = request.State ?? updated.State;
         updated.Priority = request.Priority ?? updated.Priority;
         updated.JobStateTimeLimitActions = request.JobStateTimeLimitActions ?? updated.JobStateTimeLimitActions;
-        if (request.SchedulingPolicyArn is { Length: > 0 })
-            throw QueueRules.NoSchedulingPolicies();
         queue.Detail = updated;
         state.QueuesChanged();
         state.Store.Save(queue);
@@ -50,6 +68,14 @@ internal sealed partial class LocalBatchApi
             return new DeleteJobQueueResponse();
         if (queue.Detail.State != JQState.DISABLED)
             throw ServiceError.Client("Cannot delete, the job queue's state must be DISABLED");
+        if (queue.Detail.Status == JQStatus.DELETING)
+            throw BatchErrors.BeingModified();
+        foreach (var share in state.QuotaShares.All.Where(share => share.Detail.JobQueueArn == queue.Arn).ToList())
+        {
+            state.QuotaShares.Remove(share.Name);
+            state.Store.Remove(share);
+        }
+
         queue.Detail = queue.Detail.Clone();
         queue.Detail.Status = JQStatus.DELETING;
         state.Store.Save(queue);

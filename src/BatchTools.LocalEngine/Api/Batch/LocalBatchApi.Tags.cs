@@ -25,6 +25,10 @@ internal sealed partial class LocalBatchApi
             ComputeEnvironment environment => environment.Detail.Tags ?? [],
             JobQueue queue => queue.Detail.Tags ?? [],
             JobDefinitionRevision definition => definition.Detail.Tags ?? [],
+            SchedulingPolicy policy => policy.Detail.Tags ?? [],
+            ConsumableResource resource => resource.Detail.Tags ?? [],
+            ServiceEnvironment environment => environment.Detail.Tags ?? [],
+            QuotaShare share => share.Detail.Tags ?? [],
             Job job => job.Submission.Request.Tags ?? [],
             _ => [],
         },
@@ -37,9 +41,12 @@ internal sealed partial class LocalBatchApi
             case ComputeEnvironment environment:
                 var tags = change(environment.Detail.Tags);
                 RunnerTag.Check(tags);
-                environment.Detail = environment.Detail.Clone();
-                environment.Detail.Tags = tags;
+                EnvironmentLimits.Check(tags);
+                var tagged = environment.Detail.Clone();
+                tagged.Tags = tags;
+                environment.Detail = tagged;
                 state.Store.Save(environment);
+                scheduler.Reconsider();
                 break;
             case JobQueue queue:
                 queue.Detail = queue.Detail.Clone();
@@ -51,6 +58,26 @@ internal sealed partial class LocalBatchApi
                 definition.Detail.Tags = change(definition.Detail.Tags);
                 state.Store.Save(definition);
                 break;
+            case SchedulingPolicy policy:
+                policy.Detail = policy.Detail.Clone();
+                policy.Detail.Tags = change(policy.Detail.Tags);
+                state.Store.Save(policy);
+                break;
+            case ConsumableResource resource:
+                resource.Detail = resource.Detail.Clone();
+                resource.Detail.Tags = change(resource.Detail.Tags);
+                state.Store.Save(resource);
+                break;
+            case ServiceEnvironment service:
+                service.Detail = service.Detail.Clone();
+                service.Detail.Tags = change(service.Detail.Tags);
+                state.Store.Save(service);
+                break;
+            case QuotaShare share:
+                share.Detail = share.Detail.Clone();
+                share.Detail.Tags = change(share.Detail.Tags);
+                state.Store.Save(share);
+                break;
             case Job job:
                 job.Submission.Request = job.Submission.Request.Clone();
                 job.Submission.Request.Tags = change(job.Submission.Request.Tags);
@@ -59,7 +86,7 @@ internal sealed partial class LocalBatchApi
         }
     }
 
-    // Array children have no tags of their own.
+    // Children and nodes have no tags of their own.
     private object FindTagged(string arn)
     {
         if (!arn.StartsWith("arn:", StringComparison.Ordinal))
@@ -70,7 +97,15 @@ internal sealed partial class LocalBatchApi
             return queue;
         if (state.Definitions.Find(arn) is [.., var definition])
             return definition;
-        return state.Jobs.Find(arn) is { } job and not ArrayChild
+        if (state.SchedulingPolicies.TryFind(arn, out var policy))
+            return policy;
+        if (state.ConsumableResources.TryFind(arn, out var resource))
+            return resource;
+        if (state.ServiceEnvironments.TryFind(arn, out var service))
+            return service;
+        if (state.QuotaShares.TryFind(arn, out var share))
+            return share;
+        return state.Jobs.Find(arn) is { IsPart: false } job
             ? job
             : throw ServiceError.Client($"Resource {Shortened.Text(arn)} not found.");
     }

@@ -27,7 +27,6 @@ internal sealed partial class LocalECSApi
         var active = Executables().Where(static job => job.Active is not null)
             .Where(job => job.Attempts[^1].ClusterName == environment.ClusterName)
             .ToLookup(static job => job.Attempts[^1].StartedAt > 0);
-        var memory = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (1024 * 1024);
         return new ContainerInstance
         {
             ContainerInstanceArn = arn,
@@ -36,8 +35,8 @@ internal sealed partial class LocalECSApi
             AgentConnected = true,
             RunningTasksCount = active[true].Count(),
             PendingTasksCount = active[false].Count(),
-            RegisteredResources = Resources(environment.MaxVcpus, memory),
-            RemainingResources = Resources(environment.MaxVcpus - environment.UsedVcpus, memory),
+            RegisteredResources = Resources(environment.Limit.Vcpus, (long)environment.Limit.Memory),
+            RemainingResources = Resources(environment.Limit.Vcpus - environment.Used.Vcpus, (long)(environment.Limit.Memory - environment.Used.Memory)),
             Attributes = [new() { Name = "ecs.os-type", Value = OperatingSystem.IsWindows() ? "windows" : "linux" }],
             Attachments = [],
             Tags = [],

@@ -45,6 +45,5 @@ internal sealed partial class LocalECSApi(EngineState state) : ECSApi
     private static Failure Missing(string asked) => new() { Arn = asked, Reason = "MISSING" };
 
     // Called under the gate.
-    private IEnumerable<ExecutableJob> Executables() =>
-        state.Jobs.All.SelectMany(static job => job is ArrayJob array ? array.Children : job is ExecutableJob single ? [single] : Array.Empty<ExecutableJob>());
+    private IEnumerable<ExecutableJob> Executables() => state.Jobs.All.SelectMany(static job => job.Executables);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using BatchTools.LocalEngine.Api.Batch;
+using BatchTools.LocalEngine.Resources;
 
 namespace BatchTools.LocalEngine.Scheduling.Rules;
 
@@ -9,12 +10,21 @@ namespace BatchTools.LocalEngine.Scheduling.Rules;
 /// </summary>
 internal static class ResourceNeeds
 {
-    public static decimal Vcpus(ContainerProperties container, ContainerOverrides? overrides) =>
+    /// <summary>What a container takes of its environment.</summary>
+    /// <param name="container">Its definition.</param>
+    /// <param name="overrides">What the submission puts over it.</param>
+    /// <param name="leastVcpus">The vCPUs where none are given.</param>
+    public static ResourceDemand Of(ContainerProperties container, ContainerOverrides? overrides, decimal leastVcpus = 1) => new(
+        Vcpus(container, overrides) ?? leastVcpus,
+        Memory(container, overrides) ?? 0,
+        Requirement(overrides?.ResourceRequirements, ResourceType.GPU) ?? Requirement(container.ResourceRequirements, ResourceType.GPU) ?? 0);
+
+    /// <summary>The vCPUs; null where none are given.</summary>
+    public static decimal? Vcpus(ContainerProperties container, ContainerOverrides? overrides) =>
         Requirement(overrides?.ResourceRequirements, ResourceType.VCPU)
         ?? Requirement(container.ResourceRequirements, ResourceType.VCPU)
         ?? overrides?.Vcpus
-        ?? container.Vcpus
-        ?? 1;
+        ?? container.Vcpus;
 
     /// <summary>The memory in MiB; null where none is given.</summary>
     public static decimal? Memory(ContainerProperties container, ContainerOverrides? overrides) =>

@@ -18,7 +18,7 @@ internal sealed record JobSaved : StateChange
     public JobSaved(Job job)
     {
         _job = job.Submission.Sequence;
-        _child = (job as ArrayChild)?.Index ?? StateSchema.NoChild;
+        _child = job.PartIndex ?? StateSchema.NoChild;
         _state = job.State;
         _flags = (job.IsCancelled ? JobFlags.Cancelled : 0) | (job.IsTerminated ? JobFlags.Terminated : 0);
         _reason = job.StatusReason;

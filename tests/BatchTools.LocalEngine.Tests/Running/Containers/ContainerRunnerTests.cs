@@ -188,7 +188,7 @@ public sealed class ContainerRunnerTests : IDisposable
             {
                 ComputeEnvironmentName = "boxes",
                 Type = CEType.MANAGED,
-                ComputeResources = new ComputeResource { Type = CRType.EC2, MaxvCpus = 2, Subnets = [] },
+                ComputeResources = new ComputeResource { Type = CRType.EC2, MaxvCpus = 2, Subnets = ["subnet-1"], InstanceRole = "role" },
                 Tags = new() { ["batchtools:runner"] = "container" },
             },
             Cancellation);

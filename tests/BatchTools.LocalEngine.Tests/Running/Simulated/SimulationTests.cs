@@ -144,7 +144,7 @@ public sealed class SimulationTests : IDisposable
             {
                 ComputeEnvironmentName = "tagged",
                 Type = CEType.MANAGED,
-                ComputeResources = new ComputeResource { Type = CRType.EC2, MaxvCpus = 2, Subnets = [] },
+                ComputeResources = new ComputeResource { Type = CRType.EC2, MaxvCpus = 2, Subnets = ["subnet-1"], InstanceRole = "role" },
                 Tags = new() { ["batchtools:runner"] = runner },
             },
             Cancellation);

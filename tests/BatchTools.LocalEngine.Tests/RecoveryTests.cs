@@ -50,6 +50,22 @@ public sealed class RecoveryTests : IDisposable
     }
 
     [Fact]
+    public async Task While_another_process_has_the_folder_it_is_named_and_once_killed_it_holds_nobody_up()
+    {
+        await using (var engine = await OpenEngine.StartAsync(_folder))
+            await engine.DefineAsync("quick", "true");
+        using var process = EngineProcess.Start(_folder, "quick", jobs: 1, arraySize: 0);
+        await process.ReadAcceptedAsync(1);
+
+        var error = await Assert.ThrowsAsync<LocalEngineException>(() => OpenEngine.StartAsync(_folder));
+        Assert.Contains($"in use by process {process.ProcessId} (test)", error.Message, StringComparison.Ordinal);
+
+        await process.KillAsync();
+        await using var reopened = await OpenEngine.StartAsync(_folder);
+        await reopened.AwaitEndAsync(process.Accepted[0]);
+    }
+
+    [Fact]
     public async Task Processes_that_outlived_a_killed_engine_are_ended_before_their_job_is_tried_again()
     {
         await using (var engine = await OpenEngine.StartAsync(_folder))

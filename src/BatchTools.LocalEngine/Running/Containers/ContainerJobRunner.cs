@@ -31,8 +31,17 @@ internal sealed class ContainerJobRunner : IJobRunner
             return;
         foreach (var file in Directory.EnumerateFiles(setup.Folder))
         {
-            setup.Tool.Run("rm", "--force", "--volumes", Path.GetFileName(file));
+            // A file with an extension is another one's companion.
+            if (!Path.HasExtension(file))
+                Remove(setup.Tool, Path.GetFileName(file));
             File.Delete(file);
         }
+    }
+
+    private static void Remove(ContainerTool tool, string container)
+    {
+        // podman's rm asks a running container to end, and gives it ten seconds.
+        tool.Run("kill", "--signal", "KILL", container);
+        tool.Run("rm", "--force", "--volumes", container);
     }
 }

@@ -1,4 +1,4 @@
-namespace BatchTools.LocalEngine.Tests.Scheduling.Model;
+namespace BatchTools.LocalEngine.Tests.Support;
 
 /// <summary>Something that runs, as the model sees it: a single job or an array's child.</summary>
 internal sealed class ModelUnit(ModelJob job, int index)

@@ -1,4 +1,4 @@
-namespace BatchTools.LocalEngine.Tests.Scheduling.Model;
+namespace BatchTools.LocalEngine.Tests.Support;
 
 /// <summary>
 /// The rules of job states, told a second time and as plainly as can be: after each step everything is looked at anew until

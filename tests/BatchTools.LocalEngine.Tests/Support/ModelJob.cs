@@ -1,4 +1,4 @@
-namespace BatchTools.LocalEngine.Tests.Scheduling.Model;
+namespace BatchTools.LocalEngine.Tests.Support;
 
 /// <summary>A job as the model sees it: what it waits for, and its units.</summary>
 internal sealed class ModelJob

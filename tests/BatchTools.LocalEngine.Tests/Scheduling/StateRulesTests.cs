@@ -4,7 +4,7 @@ using BatchTools.LocalEngine.Tests.Support;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace BatchTools.LocalEngine.Tests.Scheduling.Model;
+namespace BatchTools.LocalEngine.Tests.Scheduling;
 
 /// <summary>Whatever is done to an engine, its jobs are in the states that the model says.</summary>
 public sealed class StateRulesTests

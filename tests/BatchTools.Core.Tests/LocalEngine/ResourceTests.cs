@@ -19,6 +19,8 @@ public sealed class ResourceTests(LocalBatch local) : IClassFixture<LocalBatch>
                 ResourceType = ComputeResourceType.EC2,
                 MaxVcpus = 2,
                 InstanceTypes = ["optimal"],
+                Subnets = ["subnet-1"],
+                InstanceRole = "ecsInstanceRole",
                 Tags = new Dictionary<string, string> { ["team"] = "md" },
             },
             wait: true,

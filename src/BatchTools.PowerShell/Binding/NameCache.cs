@@ -12,11 +12,11 @@ internal sealed class NameCache(Func<BatchConnection, CancellationToken, IAsyncE
 
     private readonly ConditionalWeakTable<BatchConnection, Entry> _entries = [];
 
-    /// <summary>The names as they are known now; a slow answer is there at the next key.</summary>
+    /// <summary>The names as they are known now; a slow answer is there at a later key, and is not asked for again meanwhile.</summary>
     public IReadOnlyList<Suggestion> Names(BatchConnection connection)
     {
         var entry = _entries.GetValue(connection, _ => new Entry());
-        if (!IsFresh(entry))
+        if (!IsFresh(entry) && entry.TryBegin())
             BoundedWait.For(() => RefreshAsync(connection, entry), Patience);
         return entry.Names;
     }
@@ -40,12 +40,14 @@ internal sealed class NameCache(Func<BatchConnection, CancellationToken, IAsyncE
         {
             // Also after a failure: a connection that does not answer must not make each key slow.
             entry.LookedUp = timeProvider.GetTimestamp();
+            entry.End();
         }
     }
 
     private sealed class Entry
     {
         private long _lookedUp;
+        private int _busy;
 
         public volatile IReadOnlyList<Suggestion> Names = [];
 
@@ -55,5 +57,11 @@ internal sealed class NameCache(Func<BatchConnection, CancellationToken, IAsyncE
             get => Volatile.Read(ref _lookedUp);
             set => Volatile.Write(ref _lookedUp, value);
         }
+
+        /// <summary>Takes the one place for a look-up; false while another is under way.</summary>
+        public bool TryBegin() => Interlocked.Exchange(ref _busy, 1) == 0;
+
+        /// <summary>Gives the place back.</summary>
+        public void End() => Volatile.Write(ref _busy, 0);
     }
 }

@@ -53,6 +53,27 @@ public sealed class NameCacheTests : IAsyncLifetime
     }
 
     [Fact]
+    public void A_look_up_that_is_under_way_is_not_started_again()
+    {
+        using var answer = new SemaphoreSlim(0);
+        async IAsyncEnumerable<Suggestion> SlowAsync()
+        {
+            _lookUps++;
+            await answer.WaitAsync();
+            yield return new Suggestion("late");
+        }
+
+        var cache = new NameCache((_, _) => SlowAsync(), _time);
+
+        Assert.Empty(cache.Names(_connection));
+        Assert.Empty(cache.Names(_connection));
+
+        Assert.Equal(1, _lookUps);
+        answer.Release();
+        Assert.True(SpinWait.SpinUntil(() => cache.IsFresh(_connection), TimeSpan.FromMinutes(1)));
+    }
+
+    [Fact]
     public void A_failing_look_up_offers_nothing_and_is_not_repeated_at_each_key()
     {
         async IAsyncEnumerable<Suggestion> FailAsync()

@@ -6,7 +6,13 @@
     Description          = 'Typed, pipeline-first cmdlets for AWS Batch, with an embedded local engine that really runs jobs and needs no account.'
     PowerShellVersion    = '7.4'
     CompatiblePSEditions = @('Core')
-    FormatsToProcess     = @('module/BatchTools.Format.ps1xml')
+    FormatsToProcess     = @(
+        'module/Formats/BatchTools.Connections.Format.ps1xml'
+        'module/Formats/BatchTools.Jobs.Format.ps1xml'
+        'module/Formats/BatchTools.Logs.Format.ps1xml'
+        'module/Formats/BatchTools.Resources.Format.ps1xml'
+        'module/Formats/BatchTools.Workloads.Format.ps1xml'
+    )
     CmdletsToExport      = @(
         'Connect-Batch'
         'Disconnect-Batch'

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace BatchTools.PowerShell.Views;
 
-/// <summary>The texts of the table views in BatchTools.Format.ps1xml.</summary>
+/// <summary>The texts of the table views in module/Formats.</summary>
 public static class ViewText
 {
     private const string Reset = "\e[0m";

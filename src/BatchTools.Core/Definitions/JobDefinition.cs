@@ -1,7 +1,7 @@
 namespace BatchTools;
 
 /// <summary>A revision of a job definition as it was when it was looked at.</summary>
-public sealed class JobDefinition
+public sealed class JobDefinition : IDescribed
 {
     /// <summary>The name.</summary>
     public required string JobDefinitionName { get; init; }
@@ -68,6 +68,8 @@ public sealed class JobDefinition
 
     /// <summary>The service's description.</summary>
     internal Amazon.Batch.Model.JobDefinition? Source { get; init; }
+
+    string IDescribed.Arn => JobDefinitionArn;
 
     /// <summary>Gives name:revision.</summary>
     /// <returns>The name and the revision.</returns>

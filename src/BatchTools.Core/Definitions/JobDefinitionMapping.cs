@@ -4,7 +4,7 @@ using ServiceDefinition = Amazon.Batch.Model.JobDefinition;
 
 namespace BatchTools;
 
-/// <summary>Turns AWS's descriptions of job definitions into ours, and our wishes into AWS's request.</summary>
+/// <summary>Turns AWS's descriptions of job definitions into ours.</summary>
 internal static class JobDefinitionMapping
 {
     /// <summary>A description.</summary>
@@ -48,41 +48,5 @@ internal static class JobDefinitionMapping
         description.JobDefinitionArn = response.JobDefinitionArn;
         description.Revision = response.Revision;
         return ToJobDefinition(description, connection);
-    }
-
-    /// <summary>The request for a job definition.</summary>
-    /// <exception cref="BatchException">Attempts or timeout are out of range, or the overrides do not fit.</exception>
-    public static RegisterJobDefinitionRequest ToRequest(JobDefinitionSpec spec)
-    {
-        var request = RequestOverrides.Bind<RegisterJobDefinitionRequest>(spec.Overrides, spec.JobDefinitionName);
-        request.JobDefinitionName = spec.JobDefinitionName;
-        request.Type = spec.Type;
-        request.Parameters = NameValues.Merge(request.Parameters, spec.Parameters);
-        request.PropagateTags = spec.PropagateTags ?? request.PropagateTags;
-        request.SchedulingPriority = spec.SchedulingPriority ?? request.SchedulingPriority;
-        request.Tags = NameValues.Merge(request.Tags, spec.Tags);
-        if (spec.PlatformCapabilities is { } capabilities)
-            request.PlatformCapabilities = [.. capabilities];
-        if (spec.Attempts is { } attempts)
-            (request.RetryStrategy ??= new RetryStrategy()).Attempts = JobLimits.Attempts(spec.JobDefinitionName, attempts);
-        if (spec.Timeout is { } timeout)
-            (request.Timeout ??= new JobTimeout()).AttemptDurationSeconds = JobLimits.TimeoutSeconds(spec.JobDefinitionName, timeout);
-        if (HasContainer(spec))
-            Fill(request.ContainerProperties ??= new ContainerProperties(), spec);
-        return request;
-    }
-
-    private static bool HasContainer(JobDefinitionSpec spec) =>
-        spec is { Image: not null } or { Command: not null } or { Vcpu: not null } or { Memory: not null } or { Gpu: not null }
-            or { Environment: not null } or { JobRoleArn: not null } or { ExecutionRoleArn: not null };
-
-    private static void Fill(ContainerProperties container, JobDefinitionSpec spec)
-    {
-        container.Image = spec.Image ?? container.Image;
-        container.Command = spec.Command?.ToList() ?? container.Command;
-        container.ResourceRequirements = ResourceRequirements.ToList(container.ResourceRequirements, spec.Vcpu, spec.Memory, spec.Gpu);
-        container.Environment = NameValues.Merge(container.Environment, spec.Environment);
-        container.JobRoleArn = spec.JobRoleArn ?? container.JobRoleArn;
-        container.ExecutionRoleArn = spec.ExecutionRoleArn ?? container.ExecutionRoleArn;
     }
 }

@@ -35,21 +35,12 @@ public sealed class JobDefinitions(BatchConnection connection, IReporter reporte
         }
     }
 
-    /// <summary>Registers a job definition: its first revision, or the next one.</summary>
-    /// <param name="spec">The definition.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The new revision.</returns>
+    /// <summary>Registers a job definition, its first revision or the next one, from a request in AWS's shape.</summary>
     /// <exception cref="BatchException">The definition is wrong.</exception>
-    public Task<JobDefinition> RegisterAsync(JobDefinitionSpec spec, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(spec);
-        return RegisterAsync(JobDefinitionMapping.ToRequest(spec), cancellationToken);
-    }
-
-    /// <summary>Registers a job definition from a request in AWS's shape.</summary>
     internal async Task<JobDefinition> RegisterAsync(RegisterJobDefinitionRequest request, CancellationToken cancellationToken)
     {
         var name = ResourceName.Checked(request.JobDefinitionName);
+        new DefinitionCompletion(request, reporter.Warning).Complete();
         var response = await new ServiceCall(connection, "batch:RegisterJobDefinition", name)
             .InvokeAsync(token => connection.Batch.RegisterJobDefinitionAsync(request, token), cancellationToken);
         return await FindAsync($"{name}:{response.Revision}", cancellationToken)

@@ -3,7 +3,7 @@ using BatchTools.WorkloadFiles;
 
 namespace BatchTools;
 
-/// <summary>Turns AWS's descriptions of compute environments into ours, and our wishes into AWS's request.</summary>
+/// <summary>Turns AWS's descriptions of compute environments into ours.</summary>
 internal static class ComputeEnvironmentMapping
 {
     /// <summary>A description.</summary>
@@ -31,35 +31,5 @@ internal static class ComputeEnvironmentMapping
             Connection = connection,
             Raw = ShapeWriter.ToPlainData(detail),
         };
-    }
-
-    /// <summary>The request for a compute environment.</summary>
-    public static CreateComputeEnvironmentRequest ToRequest(ComputeEnvironmentSpec spec)
-    {
-        var request = RequestOverrides.Bind<CreateComputeEnvironmentRequest>(spec.Overrides, spec.ComputeEnvironmentName);
-        request.ComputeEnvironmentName = spec.ComputeEnvironmentName;
-        request.Type = spec.Type.ToString();
-        request.State = spec.State.ToString();
-        request.ServiceRole = spec.ServiceRole ?? request.ServiceRole;
-        request.Tags = NameValues.Merge(request.Tags, spec.Tags);
-        if (spec.Type == ComputeEnvironmentType.UNMANAGED)
-            request.UnmanagedvCpus = spec.MaxVcpus ?? request.UnmanagedvCpus;
-        else
-            Fill(request.ComputeResources ??= new ComputeResource(), spec);
-        return request;
-    }
-
-    private static void Fill(ComputeResource resources, ComputeEnvironmentSpec spec)
-    {
-        resources.Type = spec.ResourceType?.ToString() ?? resources.Type;
-        resources.MinvCpus = spec.MinVcpus ?? resources.MinvCpus;
-        resources.MaxvCpus = spec.MaxVcpus ?? resources.MaxvCpus;
-        resources.DesiredvCpus = spec.DesiredVcpus ?? resources.DesiredvCpus;
-        resources.InstanceTypes = spec.InstanceTypes?.ToList() ?? resources.InstanceTypes;
-        resources.AllocationStrategy = spec.AllocationStrategy ?? resources.AllocationStrategy;
-        // Required by the shape, also where the endpoint, such as a local engine, has no use for it.
-        resources.Subnets = spec.Subnets?.ToList() ?? resources.Subnets ?? [];
-        resources.SecurityGroupIds = spec.SecurityGroupIds?.ToList() ?? resources.SecurityGroupIds;
-        resources.InstanceRole = spec.InstanceRole ?? resources.InstanceRole;
     }
 }

@@ -19,19 +19,12 @@ public sealed class ComputeEnvironments(BatchConnection connection, IReporter re
             DescribeAsync, one => one.ComputeEnvironmentName, one => one.ComputeEnvironmentArn, NotFound, reporter).GetAsync(names, cancellationToken);
     }
 
-    /// <summary>Creates a compute environment.</summary>
-    /// <param name="spec">The environment.</param>
+    /// <summary>Creates a compute environment from a request in AWS's shape.</summary>
+    /// <param name="request">The environment.</param>
     /// <param name="wait">Whether to wait until it is ready for jobs.</param>
     /// <param name="cancellationToken">Ends the waiting; the environment is created all the same.</param>
     /// <returns>The environment.</returns>
     /// <exception cref="BatchException">The settings are wrong, the environment exists already, or it became INVALID.</exception>
-    public Task<ComputeEnvironment> CreateAsync(ComputeEnvironmentSpec spec, bool wait = false, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(spec);
-        return CreateAsync(ComputeEnvironmentMapping.ToRequest(spec), wait, cancellationToken);
-    }
-
-    /// <summary>Creates a compute environment from a request in AWS's shape.</summary>
     internal async Task<ComputeEnvironment> CreateAsync(CreateComputeEnvironmentRequest request, bool wait, CancellationToken cancellationToken)
     {
         var name = ResourceName.Checked(request.ComputeEnvironmentName);

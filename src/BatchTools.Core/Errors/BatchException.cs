@@ -50,10 +50,13 @@ public sealed class BatchException : Exception
     /// <returns>The error.</returns>
     internal BatchException At(string place) => new(ErrorId, Kind, Target, $"{place}: {Message}", this);
 
-    private static string Text(string errorId, object?[] args)
+    /// <summary>The text of a message, as errors and warnings have it.</summary>
+    /// <param name="messageId">The name of the text.</param>
+    /// <param name="args">The values that it names.</param>
+    internal static string Text(string messageId, params object?[] args)
     {
-        var text = Messages.ResourceManager.GetString(errorId, CultureInfo.InvariantCulture)
-            ?? throw new ArgumentException($"There is no message named '{errorId}'.", nameof(errorId));
+        var text = Messages.ResourceManager.GetString(messageId, CultureInfo.InvariantCulture)
+            ?? throw new ArgumentException($"There is no message named '{messageId}'.", nameof(messageId));
         return string.Format(CultureInfo.InvariantCulture, text, args);
     }
 }

@@ -5,7 +5,7 @@ namespace BatchTools;
 /// <summary>
 /// A job as it was when it was looked at. Times are local; what the service did not tell is null or empty.
 /// </summary>
-public sealed class Job
+public sealed class Job : IDescribed
 {
     /// <summary>The id of the job; of an array child the parent's id, a colon and the index.</summary>
     public required string JobId { get; init; }
@@ -115,6 +115,8 @@ public sealed class Job
 
     /// <summary>The driver that takes the job's log; null where the service did not tell.</summary>
     internal string? LogDriver { get; init; }
+
+    string IDescribed.Arn => JobArn;
 
     /// <summary>Gives the id of the job.</summary>
     /// <returns>The id.</returns>

@@ -3,7 +3,7 @@ using BatchTools.WorkloadFiles;
 
 namespace BatchTools;
 
-/// <summary>Turns AWS's descriptions of queues into ours, and our wishes into AWS's request.</summary>
+/// <summary>Turns AWS's descriptions of queues into ours.</summary>
 internal static class JobQueueMapping
 {
     /// <summary>A description.</summary>
@@ -21,22 +21,4 @@ internal static class JobQueueMapping
         Connection = connection,
         Raw = ShapeWriter.ToPlainData(detail),
     };
-
-    /// <summary>The request for a queue.</summary>
-    public static CreateJobQueueRequest ToRequest(JobQueueSpec spec)
-    {
-        var request = RequestOverrides.Bind<CreateJobQueueRequest>(spec.Overrides, spec.JobQueueName);
-        request.JobQueueName = spec.JobQueueName;
-        request.Priority = spec.Priority;
-        request.State = spec.State.ToString();
-        request.SchedulingPolicyArn = spec.SchedulingPolicyArn ?? request.SchedulingPolicyArn;
-        request.Tags = NameValues.Merge(request.Tags, spec.Tags);
-        if (spec.ComputeEnvironments.Count > 0)
-        {
-            request.ComputeEnvironmentOrder =
-                [.. spec.ComputeEnvironments.Select((name, index) => new ComputeEnvironmentOrder { ComputeEnvironment = name, Order = index + 1 })];
-        }
-
-        return request;
-    }
 }

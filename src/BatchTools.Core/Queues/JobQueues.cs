@@ -19,19 +19,12 @@ public sealed class JobQueues(BatchConnection connection, IReporter reporter)
             DescribeAsync, queue => queue.JobQueueName, queue => queue.JobQueueArn, NotFound, reporter).GetAsync(names, cancellationToken);
     }
 
-    /// <summary>Creates a queue.</summary>
-    /// <param name="spec">The queue.</param>
+    /// <summary>Creates a queue from a request in AWS's shape.</summary>
+    /// <param name="request">The queue.</param>
     /// <param name="wait">Whether to wait until it is ready for jobs.</param>
     /// <param name="cancellationToken">Ends the waiting; the queue is created all the same.</param>
     /// <returns>The queue.</returns>
     /// <exception cref="BatchException">The settings are wrong, the queue exists already, or it became INVALID.</exception>
-    public Task<JobQueue> CreateAsync(JobQueueSpec spec, bool wait = false, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(spec);
-        return CreateAsync(JobQueueMapping.ToRequest(spec), wait, cancellationToken);
-    }
-
-    /// <summary>Creates a queue from a request in AWS's shape.</summary>
     internal async Task<JobQueue> CreateAsync(CreateJobQueueRequest request, bool wait, CancellationToken cancellationToken)
     {
         var name = ResourceName.Checked(request.JobQueueName);

@@ -54,13 +54,13 @@ internal sealed class ShapeBinder(SourceProblems problems, bool checkRequired = 
         return target;
     }
 
-    // Where AWS itself requires the type of a job definition, files that leave it out mean a container.
+    // Where AWS itself requires the type of a job definition, files that leave it out mean a container, or nodes if they describe them.
     private void Default(SourceObject source, object target, ShapeMember missing)
     {
         if (missing.WireName == "type" && target is Amazon.Batch.Model.RegisterJobDefinitionRequest definition)
         {
-            definition.Type = Amazon.Batch.JobDefinitionType.Container;
-            problems.Warn(SourceProblems.Text(nameof(Messages.TypeMissing), source.Where));
+            definition.Type = definition.NodeProperties is null ? Amazon.Batch.JobDefinitionType.Container : Amazon.Batch.JobDefinitionType.Multinode;
+            problems.Warn(BatchException.Text(nameof(Messages.TypeMissing), source.Where, definition.Type));
         }
         else if (checkRequired)
         {

@@ -13,12 +13,11 @@ internal static class ShapeNames
     public static ShapeMember? Resolve(SourceMember member, Type shape, SourceProblems problems)
     {
         var members = ShapeMembers.Of(shape);
-        var comparison = member.NamePlace is null ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal; // shells ignore case
-        if (members.FirstOrDefault(known => string.Equals(known.WireName, member.Name, comparison)) is { } found)
+        if (members.FirstOrDefault(known => member.Is(known.WireName)) is { } found)
             return found;
         if (Aliases.TryGetValue((shape.Name, member.Name), out var alias))
         {
-            problems.Warn(SourceProblems.Text(nameof(Messages.MemberAlias), member.Where, member.Name, alias));
+            problems.Warn(BatchException.Text(nameof(Messages.MemberAlias), member.Where, member.Name, alias));
             return members.First(known => known.WireName == alias);
         }
 

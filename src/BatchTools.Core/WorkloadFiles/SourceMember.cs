@@ -8,4 +8,7 @@ internal sealed record SourceMember(string Name, SourcePlace? NamePlace, SourceN
 {
     /// <summary>What messages call the member: the place of its name, or its path.</summary>
     public string Where => NamePlace?.ToString() ?? Value.Path;
+
+    /// <summary>Whether the member is of that name; shells ignore the case.</summary>
+    public bool Is(string name) => string.Equals(Name, name, NamePlace is null ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
 }

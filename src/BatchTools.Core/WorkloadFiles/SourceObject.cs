@@ -15,6 +15,9 @@ internal sealed class SourceObject(SourcePlace? place) : SourceNode(place)
     public SourceMember? Find(string name) =>
         _members.Find(member => string.Equals(member.Name, name, StringComparison.Ordinal));
 
+    /// <summary>The member that a name means: exactly so in a file, whatever the case in data of a shell; null if there is none.</summary>
+    public SourceMember? FindLoosely(string name) => _members.Find(member => member.Is(name));
+
     /// <summary>The same object at the same place with other members.</summary>
     public SourceObject With(IEnumerable<SourceMember> members)
     {

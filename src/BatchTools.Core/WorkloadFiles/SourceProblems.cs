@@ -22,10 +22,6 @@ internal sealed class SourceProblems
     public void Add(string errorId, string where, params object?[] args) =>
         Add(BatchException.For(errorId, ErrorKind.InvalidInput, where, [where, .. args]));
 
-    /// <summary>The text of a message.</summary>
-    public static string Text(string messageId, params object?[] args) =>
-        BatchException.For(messageId, ErrorKind.InvalidInput, null, args).Message;
-
     /// <summary>Notes something odd.</summary>
     public void Warn(string warning) => _warnings.Add(warning);
 

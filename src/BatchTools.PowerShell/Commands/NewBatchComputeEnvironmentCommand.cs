@@ -1,8 +1,8 @@
 using System.Collections;
 using System.Management.Automation;
+using Amazon.Batch.Model;
 using BatchTools.PowerShell.Binding;
-using BatchTools.PowerShell.Pipeline;
-using BatchTools.WorkloadFiles;
+using BatchTools.PowerShell.Requests;
 
 namespace BatchTools.PowerShell.Commands;
 
@@ -25,113 +25,101 @@ namespace BatchTools.PowerShell.Commands;
 /// <seealso cref="GetBatchComputeEnvironmentCommand"/>
 /// <seealso cref="NewBatchJobQueueCommand"/>
 [Cmdlet(VerbsCommon.New, "BatchComputeEnvironment", SupportsShouldProcess = true, DefaultParameterSetName = PropertySet)]
+[BatchOperation("CreateComputeEnvironment")]
 [OutputType(typeof(ComputeEnvironment))]
-public sealed class NewBatchComputeEnvironmentCommand : ConnectedCmdlet<ComputeEnvironmentSpec, ComputeEnvironment>
+public sealed class NewBatchComputeEnvironmentCommand : CreationCmdlet<CreateComputeEnvironmentRequest, ComputeEnvironment>
 {
-    private const string PropertySet = "Property";
-    private const string PathSet = "Path";
-
     /// <summary>The name: up to 128 letters, digits, '-' and '_'.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = PropertySet)]
+    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = InputObjectSet)]
     [Alias("ComputeEnvironmentName")]
-    public string Name { get; set; } = "";
+    [RequestMember("computeEnvironmentName")]
+    public string? Name { get; set; }
 
     /// <summary>Who looks after its capacity. Default: MANAGED.</summary>
-    [Parameter(ParameterSetName = PropertySet)]
+    [Parameter]
+    [RequestMember("type")]
     public ComputeEnvironmentType Type { get; set; } = ComputeEnvironmentType.MANAGED;
 
     /// <summary>What its capacity is made of; needed by a managed environment.</summary>
-    [Parameter(ParameterSetName = PropertySet)]
+    [Parameter]
+    [RequestMember("computeResources.type")]
     public ComputeResourceType? ResourceType { get; set; }
 
     /// <summary>The vCPUs that it keeps even when idle.</summary>
-    [Parameter(ParameterSetName = PropertySet)]
+    [Parameter]
     [ValidateRange(0, int.MaxValue)]
+    [RequestMember("computeResources.minvCpus")]
     public int? MinVcpu { get; set; }
 
     /// <summary>The vCPUs that it grows to at most; needed by a managed environment.</summary>
-    [Parameter(ParameterSetName = PropertySet)]
+    [Parameter]
     [ValidateRange(1, int.MaxValue)]
+    [RequestMember("computeResources.maxvCpus")]
     public int? MaxVcpu { get; set; }
 
     /// <summary>The vCPUs that it begins with.</summary>
-    [Parameter(ParameterSetName = PropertySet)]
+    [Parameter]
     [ValidateRange(0, int.MaxValue)]
+    [RequestMember("computeResources.desiredvCpus")]
     public int? DesiredVcpu { get; set; }
 
     /// <summary>The instance types that it may use: types such as c7g.large, families such as c7g, or optimal.</summary>
-    [Parameter(ParameterSetName = PropertySet)]
+    [Parameter]
     [ArgumentCompleter(typeof(InstanceTypeCompleter))]
+    [RequestMember("computeResources.instanceTypes")]
     public string[]? InstanceType { get; set; }
 
     /// <summary>How it chooses among the instance types.</summary>
-    [Parameter(ParameterSetName = PropertySet)]
+    [Parameter]
     [ArgumentCompleter(typeof(AllocationStrategyCompleter))]
+    [RequestMember("computeResources.allocationStrategy")]
     public string? AllocationStrategy { get; set; }
 
     /// <summary>The ids of the subnets that it starts capacity in.</summary>
-    [Parameter(ParameterSetName = PropertySet)]
+    [Parameter]
+    [RequestMember("computeResources.subnets")]
     public string[]? Subnet { get; set; }
 
     /// <summary>The ids of the security groups of its capacity.</summary>
-    [Parameter(ParameterSetName = PropertySet)]
+    [Parameter]
+    [RequestMember("computeResources.securityGroupIds")]
     public string[]? SecurityGroupId { get; set; }
 
     /// <summary>The instance profile of its EC2 instances.</summary>
-    [Parameter(ParameterSetName = PropertySet)]
+    [Parameter]
+    [RequestMember("computeResources.instanceRole")]
     public string? InstanceRole { get; set; }
 
     /// <summary>The role that AWS Batch acts in. Default: the service-linked role.</summary>
-    [Parameter(ParameterSetName = PropertySet)]
+    [Parameter]
+    [RequestMember("serviceRole")]
     public string? ServiceRole { get; set; }
 
     /// <summary>Whether it takes work. Default: ENABLED.</summary>
-    [Parameter(ParameterSetName = PropertySet)]
+    [Parameter]
+    [RequestMember("state")]
     public ResourceState State { get; set; } = ResourceState.ENABLED;
 
     /// <summary>The tags.</summary>
-    [Parameter(ParameterSetName = PropertySet)]
+    [Parameter]
     [Alias("Tags")]
+    [RequestMember("tags")]
     public IDictionary? Tag { get; set; }
 
-    /// <summary>JSON files with the compute environments to create, in AWS's own shape.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = PathSet)]
-    [Alias("PSPath", "FullName")]
-    [SupportsWildcards]
-    public string[] Path { get; set; } = [];
+    private protected override string Action => "Create the compute environment";
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override string? NameOf(CreateComputeEnvironmentRequest request) => request.ComputeEnvironmentName;
+
+    // Required by the shape, also where the endpoint, such as a local engine, has no use for it.
+    private protected override void Complete(CreateComputeEnvironmentRequest request)
     {
-        foreach (var spec in ParameterSetName == PathSet ? Read(Path, SpecFile.ComputeEnvironment) : [Spec()])
-        {
-            if (ShouldProcess(spec.ComputeEnvironmentName, "Create the compute environment"))
-                PostToTarget(spec);
-        }
+        if (request.ComputeResources is { } resources)
+            resources.Subnets ??= [];
     }
 
-    private protected override IAsyncEnumerable<ComputeEnvironment> RunAsync(
-        BatchConnection connection, IAsyncEnumerable<ComputeEnvironmentSpec> input, IReporter reporter, CancellationToken cancellationToken)
-    {
-        var environments = new ComputeEnvironments(connection, reporter);
-        return input.SelectEachAsync(reporter, (spec, cancellation) => environments.CreateAsync(spec, cancellationToken: cancellation), cancellationToken);
-    }
-
-    private ComputeEnvironmentSpec Spec() => new()
-    {
-        ComputeEnvironmentName = Name,
-        Type = Type,
-        State = State,
-        ResourceType = ResourceType,
-        MinVcpus = MinVcpu,
-        MaxVcpus = MaxVcpu,
-        DesiredVcpus = DesiredVcpu,
-        InstanceTypes = InstanceType,
-        AllocationStrategy = AllocationStrategy,
-        Subnets = Subnet,
-        SecurityGroupIds = SecurityGroupId,
-        InstanceRole = InstanceRole,
-        ServiceRole = ServiceRole,
-        Tags = Tag is null ? null : StringMap.From(Tag),
-    };
+    private protected override Task<ComputeEnvironment> SendAsync(
+        BatchConnection connection, CreateComputeEnvironmentRequest request, IReporter reporter, CancellationToken cancellationToken) =>
+        new ComputeEnvironments(connection, reporter).CreateAsync(request, wait: false, cancellationToken);
 }

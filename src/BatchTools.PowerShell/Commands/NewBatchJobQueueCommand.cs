@@ -1,8 +1,8 @@
 using System.Collections;
 using System.Management.Automation;
+using Amazon.Batch.Model;
 using BatchTools.PowerShell.Binding;
-using BatchTools.PowerShell.Pipeline;
-using BatchTools.WorkloadFiles;
+using BatchTools.PowerShell.Requests;
 
 namespace BatchTools.PowerShell.Commands;
 
@@ -24,71 +24,54 @@ namespace BatchTools.PowerShell.Commands;
 /// <seealso cref="GetBatchJobQueueCommand"/>
 /// <seealso cref="NewBatchComputeEnvironmentCommand"/>
 [Cmdlet(VerbsCommon.New, "BatchJobQueue", SupportsShouldProcess = true, DefaultParameterSetName = PropertySet)]
+[BatchOperation("CreateJobQueue")]
 [OutputType(typeof(JobQueue))]
-public sealed class NewBatchJobQueueCommand : ConnectedCmdlet<JobQueueSpec, JobQueue>
+public sealed class NewBatchJobQueueCommand : CreationCmdlet<CreateJobQueueRequest, JobQueue>
 {
-    private const string PropertySet = "Property";
-    private const string PathSet = "Path";
-
     /// <summary>The name: up to 128 letters, digits, '-' and '_'.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = PropertySet)]
+    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = InputObjectSet)]
     [Alias("JobQueueName")]
-    public string Name { get; set; } = "";
+    [RequestMember("jobQueueName")]
+    public string? Name { get; set; }
 
     /// <summary>The compute environments, by name or ARN, or as objects, in the order in which they are tried; one to three.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = PropertySet)]
+    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = InputObjectSet)]
     [NameTransformation("ComputeEnvironmentName", "ComputeEnvironments")]
     [ArgumentCompleter(typeof(ComputeEnvironmentNameCompleter))]
-    public string[] ComputeEnvironment { get; set; } = [];
+    [RequestMember("computeEnvironmentOrder")]
+    public string[]? ComputeEnvironment { get; set; }
 
     /// <summary>The priority against other queues of the same compute environments; higher goes first. Default: 1.</summary>
-    [Parameter(ParameterSetName = PropertySet)]
+    [Parameter]
     [ValidateRange(0, 1000)]
+    [RequestMember("priority")]
     public int Priority { get; set; } = 1;
 
     /// <summary>Whether the queue takes jobs. Default: ENABLED.</summary>
-    [Parameter(ParameterSetName = PropertySet)]
+    [Parameter]
+    [RequestMember("state")]
     public ResourceState State { get; set; } = ResourceState.ENABLED;
 
     /// <summary>The ARN of a scheduling policy, for fair shares. Default: first in, first out.</summary>
-    [Parameter(ParameterSetName = PropertySet)]
+    [Parameter]
+    [RequestMember("schedulingPolicyArn")]
     public string? SchedulingPolicyArn { get; set; }
 
     /// <summary>The tags.</summary>
-    [Parameter(ParameterSetName = PropertySet)]
+    [Parameter]
     [Alias("Tags")]
+    [RequestMember("tags")]
     public IDictionary? Tag { get; set; }
 
-    /// <summary>JSON files with the queues to create, in AWS's own shape.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = PathSet)]
-    [Alias("PSPath", "FullName")]
-    [SupportsWildcards]
-    public string[] Path { get; set; } = [];
+    private protected override string Action => "Create the job queue";
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
-    {
-        foreach (var spec in ParameterSetName == PathSet ? Read(Path, SpecFile.JobQueue) : [Spec()])
-        {
-            if (ShouldProcess(spec.JobQueueName, "Create the job queue"))
-                PostToTarget(spec);
-        }
-    }
+    private protected override string? NameOf(CreateJobQueueRequest request) => request.JobQueueName;
 
-    private protected override IAsyncEnumerable<JobQueue> RunAsync(
-        BatchConnection connection, IAsyncEnumerable<JobQueueSpec> input, IReporter reporter, CancellationToken cancellationToken)
-    {
-        var queues = new JobQueues(connection, reporter);
-        return input.SelectEachAsync(reporter, (spec, cancellation) => queues.CreateAsync(spec, cancellationToken: cancellation), cancellationToken);
-    }
-
-    private JobQueueSpec Spec() => new()
-    {
-        JobQueueName = Name,
-        ComputeEnvironments = ComputeEnvironment,
-        Priority = Priority,
-        State = State,
-        SchedulingPolicyArn = SchedulingPolicyArn,
-        Tags = Tag is null ? null : StringMap.From(Tag),
-    };
+    private protected override Task<JobQueue> SendAsync(
+        BatchConnection connection, CreateJobQueueRequest request, IReporter reporter, CancellationToken cancellationToken) =>
+        new JobQueues(connection, reporter).CreateAsync(request, wait: false, cancellationToken);
 }

@@ -1,8 +1,9 @@
 using System.Collections;
 using System.Management.Automation;
+using Amazon.Batch.Model;
 using BatchTools.PowerShell.Binding;
-using BatchTools.PowerShell.Pipeline;
-using BatchTools.WorkloadFiles;
+using BatchTools.PowerShell.Requests;
+using BatchTools.Requests;
 
 namespace BatchTools.PowerShell.Commands;
 
@@ -33,128 +34,126 @@ namespace BatchTools.PowerShell.Commands;
 /// <seealso cref="GetBatchJobDefinitionCommand"/>
 /// <seealso cref="SubmitBatchJobCommand"/>
 [Cmdlet(VerbsLifecycle.Register, "BatchJobDefinition", SupportsShouldProcess = true, DefaultParameterSetName = PropertySet)]
+[BatchOperation("RegisterJobDefinition")]
 [OutputType(typeof(JobDefinition))]
-public sealed class RegisterBatchJobDefinitionCommand : ConnectedCmdlet<JobDefinitionSpec, JobDefinition>
+public sealed class RegisterBatchJobDefinitionCommand : CreationCmdlet<RegisterJobDefinitionRequest, JobDefinition>
 {
-    private const string PropertySet = "Property";
-    private const string PathSet = "Path";
-
     /// <summary>The name: up to 128 letters, digits, '-' and '_'. A name that exists gets its next revision.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = PropertySet)]
+    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = InputObjectSet)]
     [Alias("JobDefinitionName")]
     [ArgumentCompleter(typeof(JobDefinitionNameCompleter))]
-    public string Name { get; set; } = "";
+    [RequestMember("jobDefinitionName")]
+    public string? Name { get; set; }
 
     /// <summary>The container image.</summary>
-    [Parameter(Mandatory = true, Position = 1, ParameterSetName = PropertySet)]
-    public string Image { get; set; } = "";
+    [Parameter(Position = 1, ParameterSetName = PropertySet)]
+    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = InputObjectSet)]
+    [RequestMember("containerProperties.image")]
+    public string? Image { get; set; }
 
     /// <summary>The command: a program and its arguments, one entry each; <c>Ref::name</c> stands for a parameter.</summary>
     [Parameter(Position = 2, ParameterSetName = PropertySet)]
+    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = InputObjectSet)]
+    [RequestMember("containerProperties.command")]
     public string[]? Command { get; set; }
 
     /// <summary>The vCPUs of a job. Default: 1.</summary>
-    [Parameter(ParameterSetName = PropertySet)]
+    [Parameter]
     [ValidateRange(0.25, 100000)]
-    public decimal Vcpu { get; set; } = 1;
+    [RequestMember("containerProperties.resourceRequirements[VCPU]")]
+    public decimal? Vcpu { get; set; }
 
     /// <summary>The memory of a job, in MiB; <c>2GB</c> is understood too. Default: 512.</summary>
-    [Parameter(ParameterSetName = PropertySet)]
+    [Parameter]
     [MemoryTransformation]
     [ValidateRange(4, int.MaxValue)]
-    public int Memory { get; set; } = 512;
+    [RequestMember("containerProperties.resourceRequirements[MEMORY]")]
+    public int? Memory { get; set; }
 
     /// <summary>The GPUs of a job.</summary>
-    [Parameter(ParameterSetName = PropertySet)]
+    [Parameter]
     [ValidateRange(1, 1000)]
+    [RequestMember("containerProperties.resourceRequirements[GPU]")]
     public int? Gpu { get; set; }
 
     /// <summary>Environment variables of a job.</summary>
-    [Parameter(ParameterSetName = PropertySet)]
+    [Parameter]
+    [RequestMember("containerProperties.environment")]
     public IDictionary? Environment { get; set; }
 
     /// <summary>Parameters and their default values, for <c>Ref::name</c> in the command.</summary>
-    [Parameter(ParameterSetName = PropertySet)]
+    [Parameter]
+    [RequestMember("parameters")]
     public IDictionary? Parameter { get; set; }
 
     /// <summary>How often a job is tried. Default: once.</summary>
-    [Parameter(ParameterSetName = PropertySet)]
+    [Parameter]
     [Alias("Attempts")]
     [ValidateRange(1, 10)]
+    [RequestMember("retryStrategy.attempts")]
     public int? Attempt { get; set; }
 
     /// <summary>
     /// How long an attempt may run: <c>00:10:00</c>, <c>10m</c>, or a number of seconds; at least a minute. Default: without limit.
     /// </summary>
-    [Parameter(ParameterSetName = PropertySet)]
+    [Parameter]
     [DurationTransformation]
+    [RequestMember("timeout.attemptDurationSeconds")]
     public TimeSpan? Timeout { get; set; }
 
     /// <summary>Where jobs can run. Default: EC2.</summary>
-    [Parameter(ParameterSetName = PropertySet)]
+    [Parameter]
     [ValidateSet("EC2", "FARGATE")]
+    [RequestMember("platformCapabilities")]
     public string[]? PlatformCapability { get; set; }
 
     /// <summary>The role that a job acts in.</summary>
-    [Parameter(ParameterSetName = PropertySet)]
+    [Parameter]
+    [RequestMember("containerProperties.jobRoleArn")]
     public string? JobRoleArn { get; set; }
 
     /// <summary>The role that starts the container; needed on Fargate.</summary>
-    [Parameter(ParameterSetName = PropertySet)]
+    [Parameter]
+    [RequestMember("containerProperties.executionRoleArn")]
     public string? ExecutionRoleArn { get; set; }
 
     /// <summary>The priority of a job within its share, 0 to 9,999.</summary>
-    [Parameter(ParameterSetName = PropertySet)]
+    [Parameter]
     [ValidateRange(0, 9999)]
+    [RequestMember("schedulingPriority")]
     public int? SchedulingPriority { get; set; }
 
     /// <summary>Lets the tags go on to the ECS task.</summary>
-    [Parameter(ParameterSetName = PropertySet)]
+    [Parameter]
     [Alias("PropagateTags")]
+    [RequestMember("propagateTags")]
     public SwitchParameter PropagateTag { get; set; }
 
     /// <summary>The tags.</summary>
-    [Parameter(ParameterSetName = PropertySet)]
+    [Parameter]
     [Alias("Tags")]
+    [RequestMember("tags")]
     public IDictionary? Tag { get; set; }
 
-    /// <summary>JSON files with the job definitions to register, in AWS's own shape.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = PathSet)]
-    [Alias("PSPath", "FullName")]
-    [SupportsWildcards]
-    public string[] Path { get; set; } = [];
+    private protected override string Action => "Register the job definition";
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override string? NameOf(RegisterJobDefinitionRequest request) => request.JobDefinitionName;
+
+    // Parameters tell the type; files have to name it.
+    private protected override void Prepare(RequestDraft<RegisterJobDefinitionRequest> draft)
     {
-        foreach (var spec in ParameterSetName == PathSet ? Read(Path, SpecFile.JobDefinition) : [Spec()])
-        {
-            if (ShouldProcess(spec.JobDefinitionName, "Register the job definition"))
-                PostToTarget(spec);
-        }
+        if (ParameterSetName == PropertySet)
+            draft.PutDefault("type", "container");
     }
 
-    private protected override IAsyncEnumerable<JobDefinition> RunAsync(
-        BatchConnection connection, IAsyncEnumerable<JobDefinitionSpec> input, IReporter reporter, CancellationToken cancellationToken) =>
-        input.SelectEachAsync(reporter, new JobDefinitions(connection, reporter).RegisterAsync, cancellationToken);
+    private protected override void Complete(RegisterJobDefinitionRequest request) =>
+        new DefinitionCompletion(request, ParameterSetName == PropertySet ? _ => { } : WriteWarning).Complete();
 
-    private JobDefinitionSpec Spec() => new()
-    {
-        JobDefinitionName = Name,
-        Image = Image,
-        Command = Command,
-        Vcpu = Vcpu,
-        Memory = Memory,
-        Gpu = Gpu,
-        Environment = Environment is null ? null : StringMap.From(Environment),
-        Parameters = Parameter is null ? null : StringMap.From(Parameter),
-        Attempts = Attempt,
-        Timeout = Timeout,
-        PlatformCapabilities = PlatformCapability,
-        JobRoleArn = JobRoleArn,
-        ExecutionRoleArn = ExecutionRoleArn,
-        SchedulingPriority = SchedulingPriority,
-        PropagateTags = MyInvocation.BoundParameters.ContainsKey(nameof(PropagateTag)) ? PropagateTag.ToBool() : null,
-        Tags = Tag is null ? null : StringMap.From(Tag),
-    };
+    private protected override Task<JobDefinition> SendAsync(
+        BatchConnection connection, RegisterJobDefinitionRequest request, IReporter reporter, CancellationToken cancellationToken) =>
+        new JobDefinitions(connection, reporter).RegisterAsync(request, cancellationToken);
 }

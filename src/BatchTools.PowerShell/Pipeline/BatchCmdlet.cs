@@ -13,25 +13,22 @@ public abstract class BatchCmdlet : PSCmdlet
     /// <summary>The full path of a file that may not exist yet.</summary>
     private protected string FullPath(string path) => GetUnresolvedProviderPathFromPSPath(path);
 
-    /// <summary>Reads files, named with wildcards or without; one that is missing or wrong is an error of its own, and the next has its turn.</summary>
-    /// <param name="paths">The files.</param>
-    /// <param name="load">Reads one, and tells what is odd in it.</param>
-    private protected IEnumerable<T> Read<T>(IEnumerable<string> paths, Func<string, Action<string>, T> load)
-    {
-        foreach (var file in paths.SelectMany(Files))
-        {
-            T content;
-            try
-            {
-                content = load(file, WriteWarning);
-            }
-            catch (BatchException error)
-            {
-                WriteError(ErrorRecords.From(error));
-                continue;
-            }
+    /// <summary>The files that a path names, with wildcards or without.</summary>
+    private protected IEnumerable<string> Files(string path) =>
+        WildcardPattern.ContainsWildcardCharacters(path) ? GetResolvedProviderPathFromPSPath(path, out _) : [FullPath(path)];
 
-            yield return content;
+    /// <summary>Does something for one item; what fails is that item's error, and gives null.</summary>
+    private protected T? Attempt<T>(Func<T> action)
+        where T : class
+    {
+        try
+        {
+            return action();
+        }
+        catch (BatchException error)
+        {
+            WriteError(ErrorRecords.From(error));
+            return null;
         }
     }
 
@@ -42,7 +39,4 @@ public abstract class BatchCmdlet : PSCmdlet
         ThrowTerminatingError(ErrorRecords.From(error));
         throw error;
     }
-
-    private IEnumerable<string> Files(string path) =>
-        WildcardPattern.ContainsWildcardCharacters(path) ? GetResolvedProviderPathFromPSPath(path, out _) : [FullPath(path)];
 }

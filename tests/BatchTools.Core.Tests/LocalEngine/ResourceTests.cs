@@ -1,3 +1,5 @@
+using Amazon.Batch.Model;
+
 namespace BatchTools.Tests;
 
 /// <summary>Environments, queues and definitions on a real engine.</summary>
@@ -13,22 +15,19 @@ public sealed class ResourceTests(LocalBatch local) : IClassFixture<LocalBatch>
         var environments = new ComputeEnvironments(local.Connection, _reporter);
         var queues = new JobQueues(local.Connection, _reporter);
         var environment = await environments.CreateAsync(
-            new ComputeEnvironmentSpec
+            new CreateComputeEnvironmentRequest
             {
                 ComputeEnvironmentName = "lab",
-                ResourceType = ComputeResourceType.EC2,
-                MaxVcpus = 2,
-                InstanceTypes = ["optimal"],
-                Subnets = ["subnet-1"],
-                InstanceRole = "ecsInstanceRole",
-                Tags = new Dictionary<string, string> { ["team"] = "md" },
+                Type = "MANAGED",
+                ComputeResources = new() { Type = "EC2", MinvCpus = 0, MaxvCpus = 2, InstanceTypes = ["optimal"], Subnets = ["subnet-1"], InstanceRole = "ecsInstanceRole" },
+                Tags = new() { ["team"] = "md" },
             },
             wait: true,
             Cancel);
         Assert.Equal(("lab", ResourceStatus.VALID, ResourceState.ENABLED, 2), (environment.ToString(), environment.Status, environment.State, environment.MaxVcpus));
         Assert.Equal("md", environment.Tags["team"]);
 
-        var queue = await queues.CreateAsync(new JobQueueSpec { JobQueueName = "lab-queue", ComputeEnvironments = ["lab"], Priority = 7 }, wait: true, Cancel);
+        var queue = await queues.CreateAsync(Queue("lab-queue", "lab"), wait: true, Cancel);
         Assert.Equal(("lab-queue", 7, ResourceStatus.VALID), (queue.ToString(), queue.Priority, queue.Status));
         Assert.Equal(["lab"], queue.ComputeEnvironments);
 
@@ -56,14 +55,13 @@ public sealed class ResourceTests(LocalBatch local) : IClassFixture<LocalBatch>
     public async Task A_definition_gets_a_revision_each_time_and_the_latest_is_found()
     {
         await local.RegisterAsync("growing", "echo 1");
-        var second = await local.RegisterAsync("growing", "echo Ref::what", new JobDefinitionSpec
+        var second = await local.RegisterAsync("growing", "echo Ref::what", new RegisterJobDefinitionRequest
         {
-            JobDefinitionName = "growing",
-            Parameters = new Dictionary<string, string> { ["what"] = "it" },
-            Environment = new Dictionary<string, string> { ["MODE"] = "fast" },
-            Attempts = 2,
-            Timeout = TimeSpan.FromMinutes(5),
-            Tags = new Dictionary<string, string> { ["team"] = "md" },
+            Parameters = new() { ["what"] = "it" },
+            ContainerProperties = new() { Environment = [new() { Name = "MODE", Value = "fast" }] },
+            RetryStrategy = new() { Attempts = 2 },
+            Timeout = new() { AttemptDurationSeconds = 300 },
+            Tags = new() { ["team"] = "md" },
         });
         var definitions = new JobDefinitions(local.Connection, _reporter);
 
@@ -85,45 +83,23 @@ public sealed class ResourceTests(LocalBatch local) : IClassFixture<LocalBatch>
         var queues = new JobQueues(local.Connection, _reporter);
 
         var exists = await Assert.ThrowsAsync<BatchException>(() =>
-            queues.CreateAsync(new JobQueueSpec { JobQueueName = "local", ComputeEnvironments = ["local"] }, cancellationToken: Cancel));
+            queues.CreateAsync(Queue("local", "local"), wait: false, Cancel));
         Assert.Equal((nameof(Messages.ResourceExists), ErrorKind.AlreadyExists), (exists.ErrorId, exists.Kind));
         Assert.StartsWith("'local' exists already", exists.Message, StringComparison.Ordinal);
 
-        var named = await Assert.ThrowsAsync<BatchException>(() => queues.CreateAsync(new JobQueueSpec { JobQueueName = "no spaces" }, cancellationToken: Cancel));
+        var named = await Assert.ThrowsAsync<BatchException>(() => queues.CreateAsync(Queue("no spaces", "local"), wait: false, Cancel));
         Assert.Equal(nameof(Messages.NameInvalid), named.ErrorId);
 
         var lost = await Assert.ThrowsAsync<BatchException>(() =>
-            queues.CreateAsync(new JobQueueSpec { JobQueueName = "orphan", ComputeEnvironments = ["nowhere"] }, cancellationToken: Cancel));
+            queues.CreateAsync(Queue("orphan", "nowhere"), wait: false, Cancel));
         Assert.Contains("nowhere", lost.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', lost.Message);
     }
 
-    [Fact]
-    public async Task Anything_of_AWSs_shape_can_be_added_and_a_wrong_member_is_named()
+    private static CreateJobQueueRequest Queue(string name, string environment) => new()
     {
-        var definitions = new JobDefinitions(local.Connection, _reporter);
-        var spec = new JobDefinitionSpec
-        {
-            JobDefinitionName = "shaped",
-            Image = "local",
-            Command = ["true"],
-            Vcpu = 1,
-            Memory = 64,
-            Overrides = new Dictionary<string, object?>
-            {
-                ["retryStrategy"] = new Dictionary<string, object?>
-                {
-                    ["attempts"] = 3,
-                    ["evaluateOnExit"] = new object[] { new Dictionary<string, object?> { ["onExitCode"] = "7", ["action"] = "EXIT" } },
-                },
-            },
-        };
-
-        var made = await definitions.RegisterAsync(spec, Cancel);
-        Assert.Equal(3, made.Attempts);
-
-        var wrong = await Assert.ThrowsAsync<BatchException>(() => definitions.RegisterAsync(
-            spec with { Overrides = new Dictionary<string, object?> { ["retryStrategie"] = new Dictionary<string, object?>() } }, Cancel));
-        Assert.Contains("retryStrategy", wrong.Message, StringComparison.Ordinal);
-    }
+        JobQueueName = name,
+        Priority = 7,
+        ComputeEnvironmentOrder = [new() { ComputeEnvironment = environment, Order = 1 }],
+    };
 }

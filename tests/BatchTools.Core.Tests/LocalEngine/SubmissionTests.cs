@@ -1,3 +1,5 @@
+using Amazon.Batch.Model;
+
 namespace BatchTools.Tests;
 
 /// <summary>What is refused before anything is submitted, and how a stream goes on, on a real engine.</summary>
@@ -93,11 +95,7 @@ public sealed class SubmissionTests(LocalBatch local) : IClassFixture<LocalBatch
     [Fact]
     public async Task A_definitions_default_serves_a_reference_and_an_override_of_the_command_is_what_counts()
     {
-        await local.RegisterAsync("defaults", "echo Ref::what", new JobDefinitionSpec
-        {
-            JobDefinitionName = "defaults",
-            Parameters = new Dictionary<string, string> { ["what"] = "it" },
-        });
+        await local.RegisterAsync("defaults", "echo Ref::what", new RegisterJobDefinitionRequest { Parameters = new() { ["what"] = "it" } });
         var plain = new JobRequest { JobName = "plain", JobQueue = "local", JobDefinition = "defaults" };
 
         var submitted = await SubmitAsync(plain, plain with { JobName = "other", Command = ["echo", "nothing"] });

@@ -1,3 +1,4 @@
+using Amazon.Batch.Model;
 using BatchTools.LocalEngine;
 using Engine = BatchTools.LocalEngine.LocalEngine;
 
@@ -36,17 +37,18 @@ public sealed class LocalBatch : IAsyncLifetime
     }
 
     /// <summary>Registers a definition whose command runs in a shell.</summary>
-    internal Task<JobDefinition> RegisterAsync(string name, string script, JobDefinitionSpec? more = null) =>
-        new JobDefinitions(Connection, new RecordingReporter()).RegisterAsync(
-            (more ?? new JobDefinitionSpec { JobDefinitionName = name }) with
-            {
-                JobDefinitionName = name,
-                Image = "local",
-                Command = ["sh", "-c", script],
-                Vcpu = 1,
-                Memory = 64,
-            },
-            TestContext.Current.CancellationToken);
+    internal Task<JobDefinition> RegisterAsync(string name, string script, RegisterJobDefinitionRequest? more = null)
+    {
+        var request = more ?? new RegisterJobDefinitionRequest();
+        request.JobDefinitionName = name;
+        request.Type = "container";
+        request.ContainerProperties ??= new ContainerProperties();
+        request.ContainerProperties.Image = "local";
+        request.ContainerProperties.Command = ["sh", "-c", script];
+        request.ContainerProperties.ResourceRequirements =
+            [new ResourceRequirement { Type = "VCPU", Value = "1" }, new ResourceRequirement { Type = "MEMORY", Value = "64" }];
+        return new JobDefinitions(Connection, new RecordingReporter()).RegisterAsync(request, TestContext.Current.CancellationToken);
+    }
 
     /// <summary>Submits jobs to the queue of a fresh engine.</summary>
     internal async Task<IReadOnlyList<Job>> SubmitAsync(RecordingReporter reporter, SubmitOptions options, params IEnumerable<JobRequest> requests) =>

@@ -12,7 +12,8 @@ public sealed class BatchConnection : IAsyncDisposable
     internal BatchConnection(
         ServiceClients clients,
         PollingIntervals intervals,
-        SubmissionRate submissionRate,
+        CallRate submissionRate,
+        CallRate logRate,
         TimeProvider timeProvider,
         IAsyncDisposable? owned = null)
     {
@@ -20,6 +21,7 @@ public sealed class BatchConnection : IAsyncDisposable
         _owned = owned;
         Intervals = intervals;
         SubmissionRate = submissionRate;
+        LogRate = logRate;
         TimeProvider = timeProvider;
         ConnectedAt = timeProvider.GetLocalNow().DateTime;
     }
@@ -61,7 +63,10 @@ public sealed class BatchConnection : IAsyncDisposable
     internal PollingIntervals Intervals { get; }
 
     /// <summary>The pace of submissions, shared by all operations on this connection.</summary>
-    internal SubmissionRate SubmissionRate { get; }
+    internal CallRate SubmissionRate { get; }
+
+    /// <summary>The pace of reading logs, shared by all operations on this connection.</summary>
+    internal CallRate LogRate { get; }
 
     /// <summary>What the connection leads to, in words, for messages.</summary>
     internal string Service => Kind == BatchConnectionKind.Local ? "The local engine" : $"AWS in {Region}";
@@ -78,7 +83,8 @@ public sealed class BatchConnection : IAsyncDisposable
         return new BatchConnection(
             ServiceClients.ForAws(AwsIdentity.Credentials(settings), region, endpoints),
             PollingIntervals.ForAws,
-            SubmissionRate.ForAws(TimeProvider.System),
+            CallRate.ForSubmissions(TimeProvider.System),
+            CallRate.ForLogs(TimeProvider.System),
             TimeProvider.System)
         {
             Name = AwsIdentity.ProfileName(settings) ?? "default",
@@ -98,7 +104,8 @@ public sealed class BatchConnection : IAsyncDisposable
         return new BatchConnection(
             ServiceClients.ForLocal(settings),
             PollingIntervals.ForLocal,
-            SubmissionRate.Unlimited(TimeProvider.System),
+            CallRate.Unlimited(TimeProvider.System),
+            CallRate.Unlimited(TimeProvider.System),
             TimeProvider.System,
             settings.Owned)
         {

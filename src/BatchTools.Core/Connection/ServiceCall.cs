@@ -12,6 +12,9 @@ internal sealed record ServiceCall(BatchConnection Connection, string Permission
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(20);
 
+    /// <summary>The pace that the call keeps to and slows down; null: none.</summary>
+    public CallRate? Rate { get; init; }
+
     /// <summary>The operation's name, such as DescribeJobs.</summary>
     public string Operation => Permission[(Permission.IndexOf(':', StringComparison.Ordinal) + 1)..];
 
@@ -28,10 +31,15 @@ internal sealed record ServiceCall(BatchConnection Connection, string Permission
         {
             try
             {
-                return await call(cancellationToken);
+                if (Rate is not null)
+                    await Rate.WaitAsync(cancellationToken);
+                var answer = await call(cancellationToken);
+                Rate?.Accepted();
+                return answer;
             }
             catch (AmazonServiceException exception) when (attempt < ThrottledTries && ServiceErrors.IsThrottling(exception))
             {
+                Rate?.Throttled();
                 await PauseAsync(attempt, cancellationToken);
             }
             catch (Exception exception) when (exception is not BatchException && !cancellationToken.IsCancellationRequested)

@@ -32,7 +32,7 @@ public sealed class JobSenderTests
     public async Task A_throttled_job_was_not_taken_so_it_is_sent_again_and_slower()
     {
         var clock = new ManualTimeProvider { Hurry = true };
-        var service = new StandInConnection(clock, rate: SubmissionRate.ForAws(clock));
+        var service = new StandInConnection(clock, rate: CallRate.ForSubmissions(clock));
         var start = clock.GetUtcNow();
         service.Submission.On<SubmitJobRequest, SubmitJobResponse>(_ => service.Submission.Count<SubmitJobRequest>() <= 3
             ? throw new AmazonBatchException("Too many") { StatusCode = HttpStatusCode.TooManyRequests, ErrorCode = "TooManyRequestsException" }

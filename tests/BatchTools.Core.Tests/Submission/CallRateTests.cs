@@ -1,6 +1,6 @@
 namespace BatchTools.Tests;
 
-public sealed class SubmissionRateTests
+public sealed class CallRateTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -8,7 +8,7 @@ public sealed class SubmissionRateTests
     public async Task Fifty_a_second_are_let_through_whoever_asks()
     {
         var clock = new ManualTimeProvider { Hurry = true };
-        var rate = SubmissionRate.ForAws(clock);
+        var rate = CallRate.ForSubmissions(clock);
         var start = clock.GetUtcNow();
 
         for (var count = 0; count < 500; count++)
@@ -20,7 +20,7 @@ public sealed class SubmissionRateTests
     [Fact]
     public void Throttling_halves_the_rate_and_success_brings_it_back_slowly()
     {
-        var rate = SubmissionRate.ForAws(new ManualTimeProvider());
+        var rate = CallRate.ForSubmissions(new ManualTimeProvider());
         rate.Throttled();
         rate.Throttled();
         Assert.Equal(12.5, rate.Current);
@@ -42,7 +42,7 @@ public sealed class SubmissionRateTests
     public async Task Without_a_rate_nobody_waits()
     {
         var clock = new ManualTimeProvider();
-        var rate = SubmissionRate.Unlimited(clock);
+        var rate = CallRate.Unlimited(clock);
         rate.Throttled();
         for (var count = 0; count < 1_000; count++)
             await rate.WaitAsync(Cancel);

@@ -1,10 +1,10 @@
 namespace BatchTools;
 
 /// <summary>
-/// Paces the submissions of one connection. Every one takes the next free place in time; the pace is halved when the
+/// Paces calls of one kind on one connection. Every one takes the next free place in time; the pace is halved when the
 /// service throttles, and recovers slowly.
 /// </summary>
-internal sealed class SubmissionRate(double perSecond, TimeProvider timeProvider)
+internal sealed class CallRate(double perSecond, TimeProvider timeProvider)
 {
     private const double Slowest = 0.5;
     private const double Recovery = 1.2;
@@ -16,7 +16,7 @@ internal sealed class SubmissionRate(double perSecond, TimeProvider timeProvider
     private int _accepted;
     private DateTimeOffset _next = DateTimeOffset.MinValue;
 
-    /// <summary>The submissions a second that are allowed now.</summary>
+    /// <summary>The calls a second that are allowed now.</summary>
     public double Current
     {
         get
@@ -26,11 +26,14 @@ internal sealed class SubmissionRate(double perSecond, TimeProvider timeProvider
         }
     }
 
-    /// <summary>The pace that AWS grants an account: 50 a second.</summary>
-    public static SubmissionRate ForAws(TimeProvider timeProvider) => new(50, timeProvider);
+    /// <summary>The pace of submissions that AWS grants an account: 50 a second.</summary>
+    public static CallRate ForSubmissions(TimeProvider timeProvider) => new(50, timeProvider);
+
+    /// <summary>A pace of reading logs that leaves some of an account's 25 calls a second to others.</summary>
+    public static CallRate ForLogs(TimeProvider timeProvider) => new(20, timeProvider);
 
     /// <summary>No pace of its own.</summary>
-    public static SubmissionRate Unlimited(TimeProvider timeProvider) => new(double.PositiveInfinity, timeProvider);
+    public static CallRate Unlimited(TimeProvider timeProvider) => new(double.PositiveInfinity, timeProvider);
 
     /// <summary>Waits for the next place in time.</summary>
     public async Task WaitAsync(CancellationToken cancellationToken)
@@ -50,7 +53,7 @@ internal sealed class SubmissionRate(double perSecond, TimeProvider timeProvider
             await Task.Delay(wait, timeProvider, cancellationToken);
     }
 
-    /// <summary>Tells that a submission was accepted.</summary>
+    /// <summary>Tells that a call was accepted.</summary>
     public void Accepted()
     {
         lock (_gate)
@@ -62,7 +65,7 @@ internal sealed class SubmissionRate(double perSecond, TimeProvider timeProvider
         }
     }
 
-    /// <summary>Tells that a submission was throttled.</summary>
+    /// <summary>Tells that a call was throttled.</summary>
     public void Throttled()
     {
         lock (_gate)

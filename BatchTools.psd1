@@ -30,6 +30,7 @@
         'Register-BatchJobDefinition'
         'Stop-BatchJob'
         'Submit-BatchJob'
+        'Unregister-BatchJobDefinition'
         'Wait-BatchJob'
     )
     FunctionsToExport    = @()

@@ -104,7 +104,7 @@ Describe '<Name>' -ForEach $cmdlets {
     }
 
     It 'supports -WhatIf and -Confirm if it changes something' {
-        $changes = $Command.Verb -in 'New', 'Register', 'Submit', 'Stop', 'Disconnect', 'Export' -and $Name -ne 'New-BatchSweep'
+        $changes = $Command.Verb -in 'New', 'Register', 'Submit', 'Stop', 'Disconnect', 'Export', 'Unregister' -and $Name -ne 'New-BatchSweep'
 
         $Command.Parameters.ContainsKey('WhatIf') | Should -Be $changes
     }
@@ -120,7 +120,7 @@ Describe '<Name>' -ForEach $cmdlets {
             New-BatchJobQueue { @{ Name = 'x'; ComputeEnvironment = 'x' } }
             Register-BatchJobDefinition { @{ Name = 'x'; Image = 'x' } }
             Submit-BatchJob { @{ JobName = 'x'; JobQueue = 'x'; JobDefinition = 'x' } }
-            Measure-BatchWorkload { @{ Name = 'x' } }
+            { $_ -in 'Measure-BatchWorkload', 'Unregister-BatchJobDefinition' } { @{ Name = 'x' } }
             { $_ -in 'Stop-BatchJob', 'Wait-BatchJob', 'Get-BatchJobLog' } { @{ Job = '00000000-0000-0000-0000-000000000000' } }
             default { @{} }
         }
@@ -152,6 +152,7 @@ Describe 'Errors' {
         @{ Name = 'Register-BatchJobDefinition'; Parameters = @{ Path = 'nope.json' } }
         @{ Name = 'Stop-BatchJob'; Parameters = @{ Job = '00000000-0000-0000-0000-000000000000' } }
         @{ Name = 'Submit-BatchJob'; Parameters = @{ JobName = 'x'; JobQueue = 'nope'; JobDefinition = 'hello' } }
+        @{ Name = 'Unregister-BatchJobDefinition'; Parameters = @{ Name = 'nope' } }
         @{ Name = 'Wait-BatchJob'; Parameters = @{ Job = '00000000-0000-0000-0000-000000000000'; Timeout = 1 } }
     ) {
         { & $Name @Parameters -ErrorAction SilentlyContinue -ErrorVariable problem } | Should -Not -Throw

@@ -35,16 +35,45 @@ public sealed class JobDefinitions(BatchConnection connection, IReporter reporte
         }
     }
 
-    /// <summary>Registers a job definition, its first revision or the next one, from a request in AWS's shape.</summary>
+    /// <summary>
+    /// Registers a job definition, its first revision or the next one, from a request in AWS's shape; if the latest active revision
+    /// says the same, that one serves.
+    /// </summary>
+    /// <param name="request">The definition.</param>
+    /// <param name="always">Whether to register a revision even if the latest one says the same.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="BatchException">The definition is wrong.</exception>
-    internal async Task<JobDefinition> RegisterAsync(RegisterJobDefinitionRequest request, CancellationToken cancellationToken)
+    internal async Task<JobDefinition> RegisterAsync(RegisterJobDefinitionRequest request, bool always, CancellationToken cancellationToken)
     {
         var name = ResourceName.Checked(request.JobDefinitionName);
         new DefinitionCompletion(request, reporter.Warning).Complete();
+        if (!always && await FindAsync(name, cancellationToken) is { Source: { } source } latest && DefinitionContent.AreEqual(source, DefinitionContent.Of(request)))
+        {
+            reporter.Verbose($"The job definition '{latest}' says the same and is used.");
+            return latest;
+        }
+
         var response = await new ServiceCall(connection, "batch:RegisterJobDefinition", name)
             .InvokeAsync(token => connection.Batch.RegisterJobDefinitionAsync(request, token), cancellationToken);
         return await FindAsync($"{name}:{response.Revision}", cancellationToken)
             ?? JobDefinitionMapping.ToJobDefinition(request, response, connection);
+    }
+
+    /// <summary>What a request says otherwise than the latest active revision of its name; null if there is none yet.</summary>
+    internal async Task<IReadOnlyList<Difference>?> CompareAsync(RegisterJobDefinitionRequest request, CancellationToken cancellationToken) =>
+        await FindAsync(ResourceName.Checked(request.JobDefinitionName), cancellationToken) is { } latest
+            ? DefinitionContent.Differences(latest.Source, DefinitionContent.Of(request))
+            : null;
+
+    /// <summary>Makes a revision inactive: it takes no new jobs, and those that have it go on.</summary>
+    /// <param name="definition">The revision.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The revision as it is then.</returns>
+    internal async Task<JobDefinition> DeregisterAsync(JobDefinition definition, CancellationToken cancellationToken)
+    {
+        await new ServiceCall(connection, "batch:DeregisterJobDefinition", definition.ToString())
+            .InvokeAsync(token => connection.Batch.DeregisterJobDefinitionAsync(new() { JobDefinition = definition.JobDefinitionArn }, token), cancellationToken);
+        return await FindAsync(definition.JobDefinitionArn, cancellationToken) ?? definition;
     }
 
     /// <summary>The revision that SubmitJob would take for a name, name:revision or ARN; null if there is none.</summary>
@@ -71,7 +100,7 @@ public sealed class JobDefinitions(BatchConnection connection, IReporter reporte
     private BatchException NotFound(string name, string hint) => BatchException.For(
         nameof(Messages.JobDefinitionNotFound), ErrorKind.NotFound, name, name, connection.Name, hint);
 
-    private static bool HasRevision(string name) => ArnName.Of(name) != ArnName.WithoutRevision(name);
+    internal static bool HasRevision(string name) => ArnName.Of(name) != ArnName.WithoutRevision(name);
 
     private IAsyncEnumerable<JobDefinition> RevisionAsync(string name, CancellationToken cancellationToken) =>
         DescribeAsync(new DescribeJobDefinitionsRequest { JobDefinitions = [name] }, cancellationToken);

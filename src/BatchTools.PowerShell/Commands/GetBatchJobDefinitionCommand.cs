@@ -22,7 +22,7 @@ public sealed class GetBatchJobDefinitionCommand : ConnectedCmdlet<JobDefinition
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("JobDefinitionName", "JobDefinition")]
     [SupportsWildcards]
-    [NameTransformation("JobDefinition")]
+    [NameTransformation("JobDefinition", "JobDefinitionArn", "JobDefinitionName")]
     [ArgumentCompleter(typeof(JobDefinitionNameCompleter))]
     public string[] Name { get; set; } = [];
 

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using Amazon.Batch;
 using Amazon.Batch.Model;
 using BatchTools.PowerShell.Binding;
 using BatchTools.PowerShell.Requests;
@@ -10,8 +11,18 @@ namespace BatchTools.PowerShell.Commands;
 /// <summary>Registers a job definition, or its next revision.</summary>
 /// <remarks>
 /// <para>
+/// A definition that says the same as the latest active revision of its name is not registered again: the existing revision is given
+/// back. -Force registers a new one all the same.
+/// </para>
+/// <para>
 /// A file holds the request of AWS's own RegisterJobDefinition, as <c>aws batch register-job-definition --cli-input-json</c> takes it;
-/// comments and trailing commas are allowed.
+/// comments and trailing commas are allowed. If its type is missing, container is taken, with a warning. The older members vcpus and
+/// memory are registered as resourceRequirements; what a job needs is taken as 1 vCPU and 512 MiB (2,048 MiB on Fargate) where it is
+/// not said, with a warning.
+/// </para>
+/// <para>
+/// A parameter stands for the whole of its member: -Environment replaces all variables of a file or a piped definition, -Memory the
+/// memory alone.
 /// </para>
 /// <para>
 /// The local engine runs the command as a child process of its own; the image is kept, but not needed there.
@@ -28,10 +39,15 @@ namespace BatchTools.PowerShell.Commands;
 /// <para>Registers a definition with a parameter and its default value; its jobs are tried three times.</para>
 /// </example>
 /// <example>
+/// <code>Get-BatchJobDefinition hello | Register-BatchJobDefinition -Memory 4096 -WhatIf</code>
+/// <para>Tells what a next revision with more memory would say otherwise.</para>
+/// </example>
+/// <example>
 /// <code>Register-BatchJobDefinition -Path job-definition.json</code>
 /// <para>Registers what a file describes in AWS's own shape.</para>
 /// </example>
 /// <seealso cref="GetBatchJobDefinitionCommand"/>
+/// <seealso cref="UnregisterBatchJobDefinitionCommand"/>
 /// <seealso cref="SubmitBatchJobCommand"/>
 [Cmdlet(VerbsLifecycle.Register, "BatchJobDefinition", SupportsShouldProcess = true, DefaultParameterSetName = PropertySet)]
 [BatchOperation("RegisterJobDefinition")]
@@ -90,6 +106,13 @@ public sealed class RegisterBatchJobDefinitionCommand : CreationCmdlet<RegisterJ
     [RequestMember("parameters")]
     public IDictionary? Parameter { get; set; }
 
+    /// <summary>
+    /// Secret variables of a job: names, and the ARNs of the secrets in Secrets Manager or of the parameters in Systems Manager.
+    /// </summary>
+    [Parameter]
+    [RequestMember("containerProperties.secrets")]
+    public IDictionary? Secret { get; set; }
+
     /// <summary>How often a job is tried. Default: once.</summary>
     [Parameter]
     [Alias("Attempts")]
@@ -105,9 +128,9 @@ public sealed class RegisterBatchJobDefinitionCommand : CreationCmdlet<RegisterJ
     [RequestMember("timeout.attemptDurationSeconds")]
     public TimeSpan? Timeout { get; set; }
 
-    /// <summary>Where jobs can run. Default: EC2.</summary>
+    /// <summary>Where jobs can run: EC2 or FARGATE. Default: EC2.</summary>
     [Parameter]
-    [ValidateSet("EC2", "FARGATE")]
+    [ArgumentCompleter(typeof(ConstantCompleter<PlatformCapability>))]
     [RequestMember("platformCapabilities")]
     public string[]? PlatformCapability { get; set; }
 
@@ -133,11 +156,55 @@ public sealed class RegisterBatchJobDefinitionCommand : CreationCmdlet<RegisterJ
     [RequestMember("propagateTags")]
     public SwitchParameter PropagateTag { get; set; }
 
+    /// <summary>
+    /// What a job takes of resources that are counted, while it runs: names of consumable resources, and how much of each.
+    /// </summary>
+    [Parameter]
+    [RequestMember("consumableResourceProperties.consumableResourceList")]
+    public IDictionary? ConsumableResource { get; set; }
+
+    /// <summary>The type: container or multinode. Default: multinode with -NodeProperty, else container.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(ConstantCompleter<JobDefinitionType>))]
+    [RequestMember("type")]
+    public string? Type { get; set; }
+
+    /// <summary>
+    /// The whole of the container in AWS's shape, as a hashtable or JSON text: mount points, volumes, ulimits, Linux parameters and so on.
+    /// </summary>
+    [Parameter]
+    [RequestMember("containerProperties")]
+    public object? ContainerProperty { get; set; }
+
+    /// <summary>When a job is tried again, in AWS's shape: attempts, and evaluateOnExit with rules by exit code and reason.</summary>
+    [Parameter]
+    [RequestMember("retryStrategy")]
+    public object? RetryStrategy { get; set; }
+
+    /// <summary>The nodes of a multi-node parallel job, in AWS's shape: numNodes, mainNode and nodeRangeProperties.</summary>
+    [Parameter]
+    [RequestMember("nodeProperties")]
+    public object? NodeProperty { get; set; }
+
+    /// <summary>Tasks of several containers on ECS, in AWS's shape, in place of one container.</summary>
+    [Parameter]
+    [RequestMember("ecsProperties")]
+    public object? EcsProperty { get; set; }
+
+    /// <summary>Pods on EKS, in AWS's shape, in place of a container.</summary>
+    [Parameter]
+    [RequestMember("eksProperties")]
+    public object? EksProperty { get; set; }
+
     /// <summary>The tags.</summary>
     [Parameter]
     [Alias("Tags")]
     [RequestMember("tags")]
     public IDictionary? Tag { get; set; }
+
+    /// <summary>Registers a new revision also if the latest active one says the same.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
 
     private protected override string Action => "Register the job definition";
 
@@ -147,13 +214,17 @@ public sealed class RegisterBatchJobDefinitionCommand : CreationCmdlet<RegisterJ
     private protected override void Prepare(RequestDraft<RegisterJobDefinitionRequest> draft)
     {
         if (ParameterSetName == PropertySet)
-            draft.PutDefault("type", "container");
+            draft.PutDefault("type", (NodeProperty is null ? JobDefinitionType.Container : JobDefinitionType.Multinode).Value);
     }
 
     private protected override void Complete(RegisterJobDefinitionRequest request) =>
         new DefinitionCompletion(request, ParameterSetName == PropertySet ? _ => { } : WriteWarning).Complete();
 
+    private protected override async Task<IReadOnlyList<Difference>?> CompareAsync(
+        BatchConnection connection, RegisterJobDefinitionRequest request, IReporter reporter, CancellationToken cancellationToken) =>
+        await new JobDefinitions(connection, reporter).CompareAsync(request, cancellationToken);
+
     private protected override Task<JobDefinition> SendAsync(
         BatchConnection connection, RegisterJobDefinitionRequest request, IReporter reporter, CancellationToken cancellationToken) =>
-        new JobDefinitions(connection, reporter).RegisterAsync(request, cancellationToken);
+        new JobDefinitions(connection, reporter).RegisterAsync(request, always: Force, cancellationToken);
 }

@@ -32,6 +32,10 @@ public abstract class BatchCmdlet : PSCmdlet
         }
     }
 
+    /// <summary>Whether the command only says what it would do.</summary>
+    private protected bool IsWhatIf =>
+        LanguagePrimitives.IsTrue(MyInvocation.BoundParameters.GetValueOrDefault("WhatIf") ?? SessionState.PSVariable.GetValue("WhatIfPreference"));
+
     /// <summary>Ends the command with an error after which nothing can go on.</summary>
     [DoesNotReturn]
     private protected void Fail(BatchException error)

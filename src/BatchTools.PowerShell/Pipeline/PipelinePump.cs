@@ -51,6 +51,16 @@ internal sealed class PipelinePump<TInput, TOutput> : IDisposable
         PumpUntil(() => _mailbox.Ended);
     }
 
+    /// <summary>Lets the body ask something that the pipeline thread alone can answer, such as what the user wants.</summary>
+    /// <param name="question">Gives the answer; runs on the pipeline thread.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public async Task<T> AskAsync<T>(Func<T> question, CancellationToken cancellationToken)
+    {
+        var answer = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _mailbox.Send(_ => answer.SetResult(question()));
+        return await answer.Task.WaitAsync(cancellationToken);
+    }
+
     /// <summary>Cancels the body. Safe on any thread, at any time.</summary>
     public void Cancel()
     {

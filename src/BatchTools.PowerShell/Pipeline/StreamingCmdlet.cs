@@ -66,6 +66,22 @@ public abstract class StreamingCmdlet<TInput, TOutput> : BatchCmdlet, IDisposabl
         _pump?.Cancel();
     }
 
+    /// <summary>Asks, out of the work, whether to go on with a change, as <c>ShouldProcess</c> does on the pipeline thread.</summary>
+    /// <param name="target">What is changed.</param>
+    /// <param name="action">What is done to it.</param>
+    /// <param name="details">What more there is to say of it, in lines of its own; empty: nothing.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    private protected Task<bool> ShouldProcessAsync(string? target, string action, string details, CancellationToken cancellationToken)
+    {
+        var sentence = $"Performing the operation \"{action}\" on target \"{target}\".{details}";
+        return AskAsync(() => ShouldProcess(sentence, sentence, "Confirm"), cancellationToken);
+    }
+
+    /// <summary>Asks, out of the work, something that the pipeline thread alone can answer.</summary>
+    /// <param name="question">Gives the answer; runs on the pipeline thread.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    private protected Task<T> AskAsync<T>(Func<T> question, CancellationToken cancellationToken) => _pump!.AskAsync(question, cancellationToken);
+
     /// <summary>
     /// After Ctrl+C: tells the user how to go on, past the pipeline, which takes nothing any more. Says nothing where no work ran.
     /// </summary>

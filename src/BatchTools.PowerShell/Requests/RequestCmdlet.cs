@@ -16,6 +16,8 @@ public abstract class RequestCmdlet<TRequest, TOutput> : ConnectedCmdlet<TReques
     private protected const string PropertySet = "Property";
     private protected const string PathSet = "Path";
 
+    private bool _explains;
+
     private protected RequestCmdlet()
     {
     }
@@ -38,19 +40,38 @@ public abstract class RequestCmdlet<TRequest, TOutput> : ConnectedCmdlet<TReques
     /// <summary>Sends a request.</summary>
     private protected abstract Task<TOutput> SendAsync(BatchConnection connection, TRequest request, IReporter reporter, CancellationToken cancellationToken);
 
+    /// <summary>What a request would change, for -WhatIf and -Confirm: the members in which what is there differs from it; null: not known.</summary>
+    private protected virtual Task<IReadOnlyList<Difference>?> CompareAsync(
+        BatchConnection connection, TRequest request, IReporter reporter, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Difference>?>(null);
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        _explains = IsWhatIf || MyInvocation.BoundParameters.ContainsKey("Confirm");
+    }
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         foreach (var request in Requests())
-        {
-            if (ShouldProcess(NameOf(request), Action))
-                PostToTarget(request);
-        }
+            PostToTarget(request);
     }
 
     private protected override IAsyncEnumerable<TOutput> RunAsync(
         BatchConnection connection, IAsyncEnumerable<TRequest> input, IReporter reporter, CancellationToken cancellationToken) =>
-        input.SelectEachAsync(reporter, (request, cancellation) => SendAsync(connection, request, reporter, cancellation), cancellationToken);
+        input.SelectEachAsync(reporter, (request, cancellation) => SendIfWantedAsync(connection, request, reporter, cancellation), cancellationToken)
+            .WhereAsync(output => output is not null, cancellationToken)!;
+
+    private async Task<TOutput?> SendIfWantedAsync(BatchConnection connection, TRequest request, IReporter reporter, CancellationToken cancellationToken)
+    {
+        var details = _explains && await CompareAsync(connection, request, reporter, cancellationToken) is { } differences
+            ? differences.Count == 0 ? "\n  (nothing differs)" : Difference.Text(differences)
+            : "";
+        return await ShouldProcessAsync(NameOf(request), Action, details, cancellationToken)
+            ? await SendAsync(connection, request, reporter, cancellationToken)
+            : default;
+    }
 
     /// <summary>Whether AWS's required members are looked for before anything is sent, where a file gives the request.</summary>
     private protected virtual bool ChecksRequired => ParameterSetName == PathSet;

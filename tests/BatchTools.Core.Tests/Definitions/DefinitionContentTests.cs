@@ -1,3 +1,4 @@
+#pragma warning disable CS0618 // Definitions of old have the older members.
 using Amazon.Batch;
 using Amazon.Batch.Model;
 using ServiceDefinition = Amazon.Batch.Model.JobDefinition;
@@ -34,6 +35,18 @@ public sealed class DefinitionContentTests
         wanted.RetryStrategy = new() { Attempts = 3, EvaluateOnExit = [new() { OnReason = "*", Action = RetryAction.EXIT }] };
 
         Assert.True(DefinitionContent.AreEqual(told, DefinitionContent.Of(wanted)));
+    }
+
+    [Fact]
+    public void The_older_members_say_the_same_as_requirements()
+    {
+        var told = Told();
+        told.ContainerProperties!.ResourceRequirements = null;
+        told.ContainerProperties.Vcpus = 1;
+
+        Assert.True(DefinitionContent.AreEqual(told, DefinitionContent.Of(Wanted())));
+        told.ContainerProperties.Vcpus = 2;
+        Assert.Equal(["containerProperties.resourceRequirements[VCPU]: 2 → 1"], DefinitionContent.Differences(told, DefinitionContent.Of(Wanted())).Select(one => one.ToString()));
     }
 
     [Fact]

@@ -47,7 +47,7 @@ public sealed class LocalBatch : IAsyncLifetime
         request.ContainerProperties.Command = ["sh", "-c", script];
         request.ContainerProperties.ResourceRequirements =
             [new ResourceRequirement { Type = "VCPU", Value = "1" }, new ResourceRequirement { Type = "MEMORY", Value = "64" }];
-        return new JobDefinitions(Connection, new RecordingReporter()).RegisterAsync(request, TestContext.Current.CancellationToken);
+        return new JobDefinitions(Connection, new RecordingReporter()).RegisterAsync(request, always: false, TestContext.Current.CancellationToken);
     }
 
     /// <summary>Submits jobs to the queue of a fresh engine.</summary>

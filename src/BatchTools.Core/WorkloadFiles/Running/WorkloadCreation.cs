@@ -19,7 +19,7 @@ internal sealed class WorkloadCreation(BatchConnection connection, IReporter rep
         var queues = new JobQueues(connection, reporter);
         await EachAsync(plan.JobQueues, "job queue", async (request, token) => await queues.CreateAsync(request, wait: true, token), cancellationToken);
         var definitions = new JobDefinitions(connection, reporter);
-        await EachAsync(plan.JobDefinitions, "job definition", async (request, token) => await definitions.RegisterAsync(request, token), cancellationToken);
+        await EachAsync(plan.JobDefinitions, "job definition", async (request, token) => await definitions.RegisterAsync(request, always: false, token), cancellationToken);
         reporter.Progress(new ProgressUpdate(Activity, "done", 1, Completed: true));
     }
 

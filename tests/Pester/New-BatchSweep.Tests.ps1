@@ -40,6 +40,105 @@ Describe 'New-BatchSweep' {
         (New-BatchSweep @{ seed = 7 } -JobName 'run-{seed:000}').JobName | Should -Be 'run-007'
     }
 
+    It 'reads ranges with exact decimals' {
+        $points = New-BatchSweep @{ p = '0..0.5 by 0.1' } -JobName 'p{p:0.0}'
+
+        $points.ForEach{ "$($_.Parameters['p'])" } | Should -Be 0, 0.1, 0.2, 0.3, 0.4, 0.5
+        $points[3].JobName | Should -Be 'p0_3'
+    }
+
+    It 'refuses a range that never ends' {
+        { New-BatchSweep @{ p = '1..5 by -1' } } | Should -Throw -ErrorId 'SweepRangeStep,*' -ExpectedMessage "*1..5 by -1*"
+    }
+
+    It 'puts axes side by side with -Zip' {
+        $points = New-BatchSweep ([ordered]@{ a = 1..3; b = 'x', 'y', 'z' }) -Zip -JobName '{a}{b}'
+
+        $points.JobName | Should -Be 1x, 2y, 3z
+        { New-BatchSweep @{ a = 1..3; b = 1, 2 } -Zip } | Should -Throw -ErrorId 'SweepZipUneven,*'
+    }
+
+    It 'takes piped objects and hashtables as points, and combines them with axes' {
+        $points = [pscustomobject]@{ m = 'x' }, @{ m = 'y' } | New-BatchSweep @{ seed = 1..2 } -JobName '{m}-{seed}'
+
+        $points.JobName | Should -Be x-1, x-2, y-1, y-2
+        (1..3 | New-BatchSweep -JobName 'n{value}').JobName | Should -Be n1, n2, n3
+    }
+
+    It 'goes on after an object that is no point' {
+        $points = [pscustomobject]@{ m = @(1, 2) }, [pscustomobject]@{ m = 3 } | New-BatchSweep -JobName 'm{m}' -ErrorVariable problem -ErrorAction SilentlyContinue
+
+        $points.JobName | Should -Be m3
+        $problem.FullyQualifiedErrorId | Should -BeLike 'SweepValueInvalid,*'
+    }
+
+    It 'takes files as points' {
+        $null = New-Item "$TestDrive/in" -ItemType Directory
+        'a', 'b' | ForEach-Object { $null = New-Item "$TestDrive/in/$_.dat" }
+
+        $points = Get-ChildItem "$TestDrive/in" | Sort-Object Name | New-BatchSweep -JobName 'convert-{baseName}'
+
+        $points.JobName | Should -Be convert-a, convert-b
+        $points[1].Parameters['file'] | Should -Be (Get-Item "$TestDrive/in/b.dat").FullName
+    }
+
+    It 'reads points from <Name>' -ForEach @(
+        @{ Name = 'points.csv'; Text = "p,q`n1.50,`"a,b`"`n2,c" }
+        @{ Name = 'points.tsv'; Text = "p`tq`n1.50`ta,b`n2`tc" }
+        @{ Name = 'points.json'; Text = '[{"p": 1.50, "q": "a,b"}, {"p": 2, "q": "c"}]' }
+    ) {
+        Set-Content "$TestDrive/$Name" $Text
+
+        $points = New-BatchSweep -Path "$TestDrive/$Name" -JobName 'p{p:0.0}'
+
+        $points.JobName | Should -Be p1_5, p2_0
+        $points[0].Parameters['p'] | Should -Be '1.50'
+        $points[0].Parameters['q'] | Should -Be 'a,b'
+    }
+
+    It 'leaves out what -Exclude names, and keeps the indexes' {
+        $points = New-BatchSweep @{ a = 1..4; b = 1..2 } -Exclude { $_.a -gt 1 -and $_.b -eq 2 } -JobName '{a}-{b}'
+
+        $points.JobName | Should -Be 1-1, 1-2, 2-1, 3-1, 4-1
+        $points.Index | Should -Be 0, 1, 2, 4, 6
+    }
+
+    It 'names the point at which -Exclude fails' {
+        { New-BatchSweep @{ a = 1 } -Exclude { throw 'no' } } | Should -Throw -ErrorId 'SweepExcludeFailed,*' -ExpectedMessage '*job-0*no*'
+    }
+
+    It 'draws the same sample for the same seed' {
+        $first = New-BatchSweep @{ n = '1..1000000' } -Sample 20 -Seed 42
+        $again = New-BatchSweep @{ n = '1..1000000' } -Sample 20 -Seed 42
+
+        $first.Index | Should -Be $again.Index
+        @($first.Index | Select-Object -Unique).Count | Should -Be 20
+        (New-BatchSweep @{ n = '1..1000000' } -Sample 20 -Seed 43).Index | Should -Not -Be $first.Index
+    }
+
+    It 'packs points into chunks' {
+        $chunks = New-BatchSweep @{ n = 1..7 } -Chunk 3 -JobName 'n{n}'
+
+        $chunks[0] | Should -BeOfType BatchTools.SweepChunk
+        $chunks.ForEach{ $_.Points.Count } | Should -Be 3, 3, 1
+        $chunks.JobName | Should -Be n1, n4, n7
+    }
+
+    It 'makes a million points in constant memory' {
+        $null = New-BatchSweep @{ n = '1..1000' }
+        $before = [GC]::GetTotalMemory($true)
+        $most = 0
+        $count = 0
+        New-BatchSweep @{ n = '1..1000000' } -JobName 'run-{n}' | ForEach-Object {
+            if (++$count % 250000 -eq 0) {
+                $most = [math]::Max($most, [GC]::GetTotalMemory($true) - $before)
+            }
+        }
+
+        $count | Should -Be 1000000
+        $most | Should -BeLessThan 16MB
+    }
+
     It 'gives points one at a time' {
         $first = New-BatchSweep @{ a = 1..1000; b = 1..1000; c = 1..1000 } | Select-Object -First 2
 

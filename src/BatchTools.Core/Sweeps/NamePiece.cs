@@ -3,6 +3,8 @@ namespace BatchTools;
 /// <summary>A piece of the job names of one sweep, with all the texts that it can be.</summary>
 internal sealed class NamePiece
 {
+    private const int MostKept = 4096;
+
     private readonly JobNamePart? _index;
 
     private NamePiece(int? axis, IReadOnlyList<string> texts, int maxLength, JobNamePart? index = null) =>
@@ -30,7 +32,8 @@ internal sealed class NamePiece
             return Of(JobNamePart.Valid(part.Text));
         if (part.Kind == JobNamePartKind.Index)
             return new(null, [], part.Write(Math.Max(0, sweep.PointCount - 1)).Length, part);
-        var texts = part.Values(sweep).Select(part.Write).ToArray();
+        var values = part.Values(sweep);
+        IReadOnlyList<string> texts = values.Count <= MostKept ? [.. values.Select(part.Write)] : new TextsOnDemand(values, part);
         var axis = sweep.Axes.ToList().FindIndex(axis => string.Equals(axis.Name, part.Text, StringComparison.OrdinalIgnoreCase));
         return new(axis < 0 ? null : axis, texts, texts.Max(text => text.Length));
     }

@@ -26,8 +26,11 @@ internal static class NameUniqueness
         return true;
     }
 
-    // From the right: text that is always the same, then digits, then something that is no digit.
-    private static bool IndexEndsName(IReadOnlyList<NamePiece> pieces)
+    /// <summary>
+    /// Whether the name ends in the index and text that is always the same. Read from the right: that text, then digits,
+    /// then something that is no digit.
+    /// </summary>
+    public static bool IndexEndsName(IReadOnlyList<NamePiece> pieces)
     {
         var place = pieces.Count - 1;
         while (place >= 0 && (pieces[place].MaxLength == 0 || IsConstant(pieces[place])))

@@ -1,5 +1,3 @@
-using System.Collections.ObjectModel;
-
 namespace BatchTools;
 
 /// <summary>Expands sweeps into points.</summary>
@@ -16,41 +14,34 @@ public static class Sweep
     /// </exception>
     public static IEnumerable<SweepPoint> Expand(SweepDefinition definition)
     {
+        var grid = Grid(definition);
+        return Points(grid);
+    }
+
+    /// <summary>
+    /// Some points of a sweep, drawn at random, each as likely as any other and none twice. The same seed draws the same
+    /// points of the same sweep; the others are never made.
+    /// </summary>
+    /// <param name="definition">The sweep.</param>
+    /// <param name="count">How many; all if there are fewer.</param>
+    /// <param name="seed">The seed.</param>
+    /// <returns>The points, in the order of the sweep.</returns>
+    /// <exception cref="BatchException">The definition is wrong, as for <see cref="Expand"/>.</exception>
+    public static IEnumerable<SweepPoint> Sample(SweepDefinition definition, int count, int seed)
+    {
+        var grid = Grid(definition);
+        return SampleIndexes.Draw(grid.Count, count, new SampleNumbers(seed)).Select(grid.At);
+    }
+
+    private static SweepGrid Grid(SweepDefinition definition)
+    {
         ArgumentNullException.ThrowIfNull(definition);
-        if (SweepChecks.Find(definition).FirstOrDefault() is { } problem)
-            throw problem;
-        return Points(definition, JobNames.For(definition));
+        return SweepChecks.Find(definition).FirstOrDefault() is { } problem ? throw problem : new SweepGrid(definition);
     }
 
-    private static IEnumerable<SweepPoint> Points(SweepDefinition definition, JobNames names)
+    private static IEnumerable<SweepPoint> Points(SweepGrid grid)
     {
-        var places = new int[definition.Axes.Count];
-        for (long index = 0, count = definition.PointCount; index < count; index++)
-        {
-            yield return new()
-            {
-                Index = index,
-                JobName = names.Name(index, places),
-                Parameters = Parameters(definition, places),
-            };
-            Advance(places, definition.Axes);
-        }
-    }
-
-    // A dictionary keeps the order of what is only added; read-only, it is still one that PowerShell takes members from.
-    private static ReadOnlyDictionary<string, object> Parameters(SweepDefinition definition, int[] places)
-    {
-        var values = new Dictionary<string, object>(places.Length + definition.Fixed.Count, StringComparer.OrdinalIgnoreCase);
-        for (var axis = 0; axis < places.Length; axis++)
-            values.Add(definition.Axes[axis].Name, definition.Axes[axis].Values[places[axis]]);
-        foreach (var (name, value) in definition.Fixed)
-            values.Add(name, value);
-        return new(values);
-    }
-
-    private static void Advance(int[] places, IReadOnlyList<SweepAxis> axes)
-    {
-        for (var axis = places.Length - 1; axis >= 0 && ++places[axis] == axes[axis].Values.Count; axis--)
-            places[axis] = 0;
+        for (var index = 0L; index < grid.Count; index++)
+            yield return grid.At(index);
     }
 }

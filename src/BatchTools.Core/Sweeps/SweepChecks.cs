@@ -21,9 +21,12 @@ internal static class SweepChecks
         {
             if (axis.Values.Count == 0)
                 yield return Problem(nameof(Messages.SweepAxisEmpty), axis, axis.Name);
-            foreach (var value in axis.Values.Where(value => !IsScalar(value)).Take(1))
+            foreach (var value in axis.Values is SweepRange ? [] : axis.Values.Where(value => !IsScalar(value)).Take(1))
                 yield return NoScalar(axis.Name, value);
         }
+
+        if (sweep.Zip && sweep.Axes.FirstOrDefault(axis => axis.Values.Count != sweep.Axes[0].Values.Count) is { } other)
+            yield return Problem(nameof(Messages.SweepZipUneven), other, sweep.Axes[0].Name, sweep.Axes[0].Values.Count, other.Name, other.Values.Count);
 
         foreach (var (name, value) in sweep.Fixed.Where(pair => !IsScalar(pair.Value)))
             yield return NoScalar(name, value);

@@ -12,6 +12,9 @@ public sealed class SweepPoint
     /// <summary>The value of each parameter, axes first, then what is fixed.</summary>
     public required IReadOnlyDictionary<string, object> Parameters { get; init; }
 
+    /// <summary>The sweep that the point was counted out of; null for one that came from elsewhere.</summary>
+    internal SweepGrid? Grid { get; init; }
+
     /// <summary>
     /// Makes the request for the point's job: the point's values become parameters (for <c>Ref::name</c>) and, where their
     /// names allow, environment variables, over those of the template; the name and the index come from the point.
@@ -46,7 +49,8 @@ public sealed class SweepPoint
     /// <returns>The name.</returns>
     public override string ToString() => JobName;
 
-    private static bool IsVariableName(string name) =>
+    /// <summary>Whether jobs get a parameter of that name as an environment variable too.</summary>
+    internal static bool IsVariableName(string name) =>
         name.Length > 0 && !char.IsAsciiDigit(name[0])
         && name.All(character => char.IsAsciiLetterOrDigit(character) || character == '_')
         && !name.StartsWith("AWS_BATCH", StringComparison.Ordinal);

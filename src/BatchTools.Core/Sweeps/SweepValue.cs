@@ -17,10 +17,14 @@ internal static class SweepValue
         _ => value.ToString() ?? string.Empty,
     };
 
-    /// <summary>The value in a .NET format.</summary>
+    /// <summary>The value in a .NET format. Text that is a number, as files hold it, takes formats of numbers.</summary>
     /// <exception cref="FormatException">The value takes no such format.</exception>
     public static string Text(object value, string format) => value switch
     {
+        string text when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) =>
+            whole.ToString(format, CultureInfo.InvariantCulture),
+        string text when decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) =>
+            number.ToString(format, CultureInfo.InvariantCulture),
         IFormattable formattable => formattable.ToString(format, CultureInfo.InvariantCulture),
         _ => throw new FormatException(),
     };

@@ -11,13 +11,15 @@ internal static class SweepAxes
     /// Makes the definition of a sweep. The axes of a plain hashtable, which has no order, come as the template of the job name
     /// uses them, then by name; an ordered dictionary keeps its own order.
     /// </summary>
-    /// <param name="axes">Names and values.</param>
+    /// <param name="axes">Names and values; a text such as <c>0..1 by 0.1</c> stands for a range of values. Null: none.</param>
     /// <param name="fixedValues">What is the same at every point; null: nothing.</param>
     /// <param name="jobName">The template of the job name; null: the default one.</param>
-    public static SweepDefinition Define(IDictionary axes, IDictionary? fixedValues, string? jobName)
+    /// <param name="zip">Whether the axes go side by side.</param>
+    public static SweepDefinition Define(IDictionary? axes, IDictionary? fixedValues, string? jobName, bool zip)
     {
         var sweep = new SweepDefinition
         {
+            Zip = zip,
             Axes = [.. Entries(axes).Select(entry => new SweepAxis(entry.Name, Values(entry.Value)))],
             Fixed = [.. Entries(fixedValues).Select(entry => KeyValuePair.Create(entry.Name, Plain(entry.Value)!))],
         };
@@ -45,9 +47,13 @@ internal static class SweepAxes
             yield return (SweepValue.Text(Plain(entry.Key)!), entry.Value);
     }
 
-    private static IReadOnlyList<object> Values(object? value) => Plain(value) is IEnumerable and not (string or IDictionary) and var list
-        ? [.. ((IEnumerable)list).Cast<object?>().Select(item => Plain(item)!)]
-        : [Plain(value)!];
+    // A range stands for its values, alone or among others.
+    private static IReadOnlyList<object> Values(object? value) => Plain(value) switch
+    {
+        string text => SweepRange.Parse(text) ?? (IReadOnlyList<object>)[text],
+        IEnumerable and not IDictionary and var list => [.. ((IEnumerable)list).Cast<object?>().SelectMany(item => Plain(item) is string text ? Values(text) : [Plain(item)!])],
+        var one => [one!],
+    };
 
     private static object? Plain(object? value) => value is PSObject wrapper ? wrapper.BaseObject : value;
 }

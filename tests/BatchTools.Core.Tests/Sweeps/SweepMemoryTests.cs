@@ -24,4 +24,16 @@ public sealed class SweepMemoryTests
         Assert.Equal(1_000_000, count);
         Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 2_000_000);
     }
+
+    [Fact]
+    public void A_range_of_a_million_values_costs_the_memory_of_one()
+    {
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        using var points = Sweep.Expand(new() { Axes = [new("n", SweepRange.Parse("1..1000000")!)], JobNameTemplate = "run-{n}" }).GetEnumerator();
+        points.MoveNext();
+
+        Assert.Equal("run-1", points.Current.JobName);
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 2_000_000);
+        GC.KeepAlive(points);
+    }
 }

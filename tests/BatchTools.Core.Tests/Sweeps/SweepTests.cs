@@ -35,6 +35,26 @@ public sealed class SweepTests
     }
 
     [Fact]
+    public void Zipped_axes_go_side_by_side()
+    {
+        var points = Sweep.Expand(new() { Axes = [new("a", [1, 2, 3]), new("b", ["x", "y", "x"])], Zip = true, JobNameTemplate = "{b}{a}" }).ToList();
+
+        Assert.Equal(["x1", "y2", "x3"], points.Select(point => point.JobName));
+        Assert.Equal([3, "x"], points[2].Parameters.Values);
+    }
+
+    [Fact]
+    public void Zipped_points_with_the_same_name_end_in_their_index() =>
+        Assert.Equal(
+            ["x-0", "y-1", "x-2"],
+            Sweep.Expand(new() { Axes = [new("a", [1, 2, 3]), new("b", ["x", "y", "x"])], Zip = true, JobNameTemplate = "{b}" }).Select(point => point.JobName));
+
+    [Fact]
+    public void Zipped_axes_are_equally_long() => AssertFault(
+        "The axes 'a' with 2 and 'b' with 1 values can not go side by side. With -Zip all axes have the same number of values.",
+        new() { Axes = [new("a", [1, 2]), new("b", [1])], Zip = true });
+
+    [Fact]
     public void A_sweep_without_axes_is_one_point() =>
         Assert.Equal("job-0", Assert.Single(Sweep.Expand(new() { Axes = [] })).JobName);
 

@@ -9,9 +9,12 @@ internal sealed record PollingIntervals(TimeSpan Shortest, TimeSpan Longest, Tim
 {
     private const double Growth = 1.5;
 
+    /// <summary>How logs are followed.</summary>
+    public LogIntervals Logs { get; init; } = LogIntervals.ForLocal;
+
     /// <summary>For AWS: 2 to 30 seconds, at most 4 calls a second.</summary>
     public static PollingIntervals ForAws { get; } = new(
-        TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(30), TimeSpan.FromMilliseconds(250), TimeSpan.FromMinutes(2));
+        TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(30), TimeSpan.FromMilliseconds(250), TimeSpan.FromMinutes(2)) { Logs = LogIntervals.ForAws };
 
     /// <summary>For a local engine: 0.1 to 1 second.</summary>
     public static PollingIntervals ForLocal { get; } = new(

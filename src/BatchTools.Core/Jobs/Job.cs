@@ -58,6 +58,12 @@ public sealed class Job : IDescribed
     /// <summary>The number of children of an array job; null for other jobs.</summary>
     public int? ArraySize { get; init; }
 
+    /// <summary>The number of nodes of a multi-node parallel job; null for other jobs.</summary>
+    public int? NodeCount { get; init; }
+
+    /// <summary>The place of a node in its multi-node parallel job, from 0; null for other jobs.</summary>
+    public int? NodeIndex { get; init; }
+
     /// <summary>How many children of an array job are in which state.</summary>
     public IReadOnlyDictionary<JobStatus, int> StatusSummary { get; init; } = new Dictionary<JobStatus, int>();
 
@@ -113,8 +119,8 @@ public sealed class Job : IDescribed
     /// <summary>Whether this came from a full description, not from a listing or a submission.</summary>
     internal bool IsDetailed { get; init; }
 
-    /// <summary>The driver that takes the job's log; null where the service did not tell.</summary>
-    internal string? LogDriver { get; init; }
+    /// <summary>Where the job's containers log, attempt by attempt.</summary>
+    internal IReadOnlyList<ContainerLog> ContainerLogs { get; init; } = [];
 
     string IDescribed.Arn => JobArn;
 

@@ -15,7 +15,7 @@ internal static class JobMapping
         var last = attempts.Length > 0 ? attempts[^1] : null;
         var tags = NameValues.ToDictionary(detail.Tags);
         var container = detail.Container;
-        var log = JobLogTarget.Of(container?.LogConfiguration);
+        var logs = ContainerLogs.Of(detail);
         return new Job
         {
             JobId = detail.JobId ?? "",
@@ -35,6 +35,8 @@ internal static class JobMapping
             Attempts = attempts,
             ArrayIndex = detail.ArrayProperties?.Index,
             ArraySize = detail.ArrayProperties?.Size is > 0 and var size ? size : null,
+            NodeCount = detail.NodeProperties?.NumNodes,
+            NodeIndex = detail.NodeDetails?.NodeIndex,
             StatusSummary = ToSummary(detail.ArrayProperties?.StatusSummary),
             Parameters = NameValues.ToDictionary(detail.Parameters),
             Environment = NameValues.ToDictionary(container?.Environment),
@@ -45,9 +47,9 @@ internal static class JobMapping
             Memory = ResourceRequirements.Memory(container?.ResourceRequirements, container?.Memory),
             Gpu = ResourceRequirements.Gpu(container?.ResourceRequirements),
             Workload = tags.GetValueOrDefault(WorkloadTags.Workload),
-            LogGroup = log.Group,
-            LogDriver = log.Driver,
-            LogStreamName = container?.LogStreamName ?? last?.LogStreamName,
+            LogGroup = logs.Count > 0 ? logs[^1].Target.Group : JobLogTarget.Of(container?.LogConfiguration).Group,
+            LogStreamName = logs.LastOrDefault(static log => log.StreamName is not null)?.StreamName,
+            ContainerLogs = logs,
             Connection = connection,
             Source = detail,
             IsDetailed = true,
@@ -77,6 +79,8 @@ internal static class JobMapping
             Reason = summary.Container?.Reason,
             ArrayIndex = summary.ArrayProperties?.Index,
             ArraySize = summary.ArrayProperties?.Size is > 0 and var size ? size : null,
+            NodeCount = summary.NodeProperties is { NodeIndex: null, NumNodes: { } nodes } ? nodes : null,
+            NodeIndex = summary.NodeProperties?.NodeIndex,
             StatusSummary = ToSummary(summary.ArrayProperties?.StatusSummary),
             Connection = connection,
             Source = summary,

@@ -6,12 +6,11 @@ namespace BatchTools;
 /// <summary>Reads several streams ahead while giving them one after the other.</summary>
 internal static class OrderedSelectMany
 {
-    private const int ReadAhead = 1000;
-
-    /// <summary>Gives the items of each item's stream in order, reading at most so many streams at a time, each only a bounded part ahead.</summary>
+    /// <summary>Gives the items of each item's stream in order, reading at most so many streams at a time, each only so many items ahead.</summary>
     public static async IAsyncEnumerable<TResult> SelectManyInOrderAsync<T, TResult>(
         this IAsyncEnumerable<T> source,
         int degree,
+        int ahead,
         Func<T, CancellationToken, IAsyncEnumerable<TResult>> select,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -42,7 +41,7 @@ internal static class OrderedSelectMany
                 await foreach (var item in source.WithCancellation(stop.Token))
                 {
                     await places.WaitAsync(stop.Token);
-                    var stream = Channel.CreateBounded<TResult>(ReadAhead);
+                    var stream = Channel.CreateBounded<TResult>(ahead);
                     reading.RemoveAll(task => task.IsCompleted);
                     reading.Add(ReadAsync(item, stream.Writer));
                     streams.Writer.TryWrite(stream);

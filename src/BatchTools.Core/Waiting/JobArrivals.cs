@@ -19,6 +19,21 @@ internal sealed class JobArrivals(TimeProvider clock)
     /// <summary>Tells that no more jobs will come, or why the source of them failed.</summary>
     public void Complete(Exception? error) => _jobs.Writer.TryComplete(error);
 
+    /// <summary>Adds the jobs of a source until it ends or breaks.</summary>
+    public async Task FeedAsync(IAsyncEnumerable<JobReference> jobs, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await foreach (var job in jobs.WithCancellation(cancellationToken))
+                Add(job);
+            Complete(null);
+        }
+        catch (Exception exception)
+        {
+            Complete(exception);
+        }
+    }
+
     /// <summary>Takes the jobs that are there.</summary>
     public IEnumerable<JobReference> Take()
     {

@@ -23,7 +23,7 @@ public sealed class JobWaiter(BatchConnection connection, IReporter reporter)
         var progress = new WaitProgress(watch, reporter, connection.TimeProvider, options.Expected);
         using var limit = new CancellationTokenSource(options.Timeout ?? System.Threading.Timeout.InfiniteTimeSpan, connection.TimeProvider);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
-        var feeding = FeedAsync(jobs, watch, stop.Token);
+        var feeding = watch.FeedAsync(jobs, stop.Token);
         try
         {
             await using var changes = watch.RunAsync(stop.Token).GetAsyncEnumerator(CancellationToken.None);
@@ -57,20 +57,6 @@ public sealed class JobWaiter(BatchConnection connection, IReporter reporter)
                 reporter.Error(TimedOut(watch, options.Timeout!.Value));
                 return false;
             }
-        }
-    }
-
-    private static async Task FeedAsync(IAsyncEnumerable<JobReference> jobs, JobWatch watch, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await foreach (var job in jobs.WithCancellation(cancellationToken))
-                watch.Add(job);
-            watch.Complete();
-        }
-        catch (Exception exception)
-        {
-            watch.Complete(exception);
         }
     }
 

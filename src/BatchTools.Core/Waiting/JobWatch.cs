@@ -36,6 +36,9 @@ internal sealed class JobWatch(BatchConnection home, IReporter reporter, TimeSpa
     /// <summary>Watches one more job.</summary>
     public void Add(JobReference job) => _arrivals.Add(job);
 
+    /// <summary>Watches the jobs of a source until it ends or breaks.</summary>
+    public Task FeedAsync(IAsyncEnumerable<JobReference> jobs, CancellationToken cancellationToken) => _arrivals.FeedAsync(jobs, cancellationToken);
+
     /// <summary>Tells that no more jobs will come, or why the source of them failed.</summary>
     public void Complete(Exception? error = null) => _arrivals.Complete(error);
 

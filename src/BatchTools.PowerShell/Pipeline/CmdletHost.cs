@@ -8,7 +8,13 @@ internal sealed class CmdletHost(Cmdlet cmdlet) : IPipelineHost
     private readonly Dictionary<string, int> _activities = [];
 
     /// <inheritdoc/>
-    public void WriteObject(object? value) => cmdlet.WriteObject(value);
+    public void WriteObject(object? value)
+    {
+        if (value is OutputBatch batch)
+            cmdlet.WriteObject(batch.Items, enumerateCollection: true);
+        else
+            cmdlet.WriteObject(value);
+    }
 
     /// <inheritdoc/>
     public void WriteError(BatchException error) => cmdlet.WriteError(ErrorRecords.From(error));

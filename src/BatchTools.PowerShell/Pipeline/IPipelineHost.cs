@@ -3,7 +3,7 @@ namespace BatchTools.PowerShell.Pipeline;
 /// <summary>What the pump may say to PowerShell. Every member is called on the pipeline thread, and only while it pumps.</summary>
 internal interface IPipelineHost
 {
-    /// <summary>Hands one result down the pipeline; returns when everything downstream has seen it.</summary>
+    /// <summary>Hands one result, or each of an <see cref="OutputBatch"/>, down the pipeline; returns when everything downstream has seen it.</summary>
     void WriteObject(object? value);
 
     /// <summary>Writes the error of one item.</summary>

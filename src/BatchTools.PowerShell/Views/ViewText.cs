@@ -51,6 +51,24 @@ public static class ViewText
         { } some => $"{some} MiB",
     };
 
+    /// <summary>Where a line of a log comes from: sim:3 (id), attempt 2, container side.</summary>
+    /// <param name="line">The line.</param>
+    public static string LogSource(JobLogEvent line) =>
+        $"{LogText.Source(line)} ({line.JobId}), attempt {line.Attempt}{(line.Container is { } container ? $", container {container}" : "")}";
+
+    /// <summary>A line of a log with its time.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="colour">Whether the host shows colours.</param>
+    public static string LogLine(JobLogEvent line, bool colour) => $"{Time(line)} {LogText.Visible(line.Message, colour)}";
+
+    /// <summary>A line of one of many logs, with its time and the mark of its job.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="colour">Whether the host shows colours.</param>
+    public static string FollowedLine(JobLogEvent line, bool colour) =>
+        $"{Time(line)} {LogText.Mark(line, colour)} {LogText.Visible(line.Message, colour)}";
+
+    private static string Time(JobLogEvent line) => line.Timestamp.ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture);
+
     private static string? ColourOf(string state) => state switch
     {
         "SUCCEEDED" or "VALID" or "ACTIVE" => "\e[32m",

@@ -76,6 +76,6 @@ public sealed class JobMappingTests
     {
         var job = JobMapping.ToJob(
             new JobDetail { JobId = "one", Status = "FAILED", Container = new() { LogConfiguration = new() { LogDriver = "splunk" } } }, Connection);
-        Assert.Equal((null, "splunk"), (job.LogGroup, job.LogDriver));
+        Assert.Equal((null, "splunk"), (job.LogGroup, Assert.Single(job.ContainerLogs).Target.Driver));
     }
 }

@@ -67,7 +67,7 @@ public sealed class OrderedSelectTests
     [Fact]
     public async Task Streams_come_one_after_the_other_and_are_read_ahead()
     {
-        var results = await Enumerable.Range(0, 20).ToStreamAsync(Cancel).SelectManyInOrderAsync(4, Numbers, Cancel).ToListAsync(Cancel);
+        var results = await Enumerable.Range(0, 20).ToStreamAsync(Cancel).SelectManyInOrderAsync(4, 10, Numbers, Cancel).ToListAsync(Cancel);
         Assert.Equal(Enumerable.Range(0, 20).SelectMany(item => Enumerable.Range(item * 10, item)), results);
 
         static async IAsyncEnumerable<int> Numbers(int item, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
@@ -84,7 +84,7 @@ public sealed class OrderedSelectTests
     public async Task Leaving_streams_early_ends_them_all()
     {
         var open = 0;
-        await foreach (var _ in Enumerable.Range(0, 20).ToStreamAsync(Cancel).SelectManyInOrderAsync(4, Endless, Cancel))
+        await foreach (var _ in Enumerable.Range(0, 20).ToStreamAsync(Cancel).SelectManyInOrderAsync(4, 10, Endless, Cancel))
             break;
         Assert.Equal(0, open);
 

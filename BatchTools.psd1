@@ -15,7 +15,11 @@
     )
     CmdletsToExport      = @(
         'Connect-Batch'
+        'Disable-BatchComputeEnvironment'
+        'Disable-BatchJobQueue'
         'Disconnect-Batch'
+        'Enable-BatchComputeEnvironment'
+        'Enable-BatchJobQueue'
         'Export-BatchReport'
         'Get-BatchComputeEnvironment'
         'Get-BatchConnection'
@@ -28,6 +32,8 @@
         'New-BatchJobQueue'
         'New-BatchSweep'
         'Register-BatchJobDefinition'
+        'Remove-BatchComputeEnvironment'
+        'Remove-BatchJobQueue'
         'Stop-BatchJob'
         'Submit-BatchJob'
         'Unregister-BatchJobDefinition'

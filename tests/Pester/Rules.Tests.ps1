@@ -104,7 +104,7 @@ Describe '<Name>' -ForEach $cmdlets {
     }
 
     It 'supports -WhatIf and -Confirm if it changes something' {
-        $changes = $Command.Verb -in 'New', 'Register', 'Submit', 'Stop', 'Disconnect', 'Export', 'Unregister' -and $Name -ne 'New-BatchSweep'
+        $changes = $Command.Verb -in 'New', 'Register', 'Submit', 'Stop', 'Disconnect', 'Export', 'Unregister', 'Enable', 'Disable', 'Remove' -and $Name -ne 'New-BatchSweep'
 
         $Command.Parameters.ContainsKey('WhatIf') | Should -Be $changes
     }
@@ -120,7 +120,7 @@ Describe '<Name>' -ForEach $cmdlets {
             New-BatchJobQueue { @{ Name = 'x'; ComputeEnvironment = 'x' } }
             Register-BatchJobDefinition { @{ Name = 'x'; Image = 'x' } }
             Submit-BatchJob { @{ JobName = 'x'; JobQueue = 'x'; JobDefinition = 'x' } }
-            { $_ -in 'Measure-BatchWorkload', 'Unregister-BatchJobDefinition' } { @{ Name = 'x' } }
+            { $_ -in 'Measure-BatchWorkload', 'Unregister-BatchJobDefinition' -or $_ -match '^(Enable|Disable|Remove)-' } { @{ Name = 'x' } }
             { $_ -in 'Stop-BatchJob', 'Wait-BatchJob', 'Get-BatchJobLog' } { @{ Job = '00000000-0000-0000-0000-000000000000' } }
             default { @{} }
         }
@@ -140,6 +140,10 @@ Describe 'Errors' {
     }
 
     It '<Name> honours -ErrorAction' -ForEach @(
+        @{ Name = 'Disable-BatchComputeEnvironment'; Parameters = @{ Name = 'nope' } }
+        @{ Name = 'Disable-BatchJobQueue'; Parameters = @{ Name = 'nope' } }
+        @{ Name = 'Enable-BatchComputeEnvironment'; Parameters = @{ Name = 'nope' } }
+        @{ Name = 'Enable-BatchJobQueue'; Parameters = @{ Name = 'nope' } }
         @{ Name = 'Get-BatchComputeEnvironment'; Parameters = @{ Name = 'nope' } }
         @{ Name = 'Get-BatchConnection'; Parameters = @{ Name = 'nope' } }
         @{ Name = 'Get-BatchJob'; Parameters = @{ Job = '00000000-0000-0000-0000-000000000000' } }
@@ -150,6 +154,8 @@ Describe 'Errors' {
         @{ Name = 'New-BatchComputeEnvironment'; Parameters = @{ Path = 'nope.json' } }
         @{ Name = 'New-BatchJobQueue'; Parameters = @{ Name = 'x'; ComputeEnvironment = 'nope' } }
         @{ Name = 'Register-BatchJobDefinition'; Parameters = @{ Path = 'nope.json' } }
+        @{ Name = 'Remove-BatchComputeEnvironment'; Parameters = @{ Name = 'nope' } }
+        @{ Name = 'Remove-BatchJobQueue'; Parameters = @{ Name = 'nope' } }
         @{ Name = 'Stop-BatchJob'; Parameters = @{ Job = '00000000-0000-0000-0000-000000000000' } }
         @{ Name = 'Submit-BatchJob'; Parameters = @{ JobName = 'x'; JobQueue = 'nope'; JobDefinition = 'hello' } }
         @{ Name = 'Unregister-BatchJobDefinition'; Parameters = @{ Name = 'nope' } }

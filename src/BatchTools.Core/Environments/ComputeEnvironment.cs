@@ -1,7 +1,7 @@
 namespace BatchTools;
 
 /// <summary>A compute environment as it was when it was looked at.</summary>
-public sealed class ComputeEnvironment : IDescribed
+public sealed class ComputeEnvironment : ILiving
 {
     /// <summary>The name.</summary>
     public required string ComputeEnvironmentName { get; init; }
@@ -56,6 +56,8 @@ public sealed class ComputeEnvironment : IDescribed
 
     /// <summary>Everything that the service told, as plain data in the shape and words of AWS.</summary>
     public IReadOnlyDictionary<string, object?> Raw { get; init; } = new Dictionary<string, object?>();
+
+    string ILiving.Name => ComputeEnvironmentName;
 
     string IDescribed.Arn => ComputeEnvironmentArn;
 

@@ -21,17 +21,16 @@ public sealed class ComputeEnvironments(BatchConnection connection, IReporter re
 
     /// <summary>Creates a compute environment from a request in AWS's shape.</summary>
     /// <param name="request">The environment.</param>
-    /// <param name="wait">Whether to wait until it is ready for jobs.</param>
+    /// <param name="options">Whether to wait until it is ready for jobs, and how long.</param>
     /// <param name="cancellationToken">Ends the waiting; the environment is created all the same.</param>
     /// <returns>The environment.</returns>
     /// <exception cref="BatchException">The settings are wrong, the environment exists already, or it became INVALID.</exception>
-    internal async Task<ComputeEnvironment> CreateAsync(CreateComputeEnvironmentRequest request, bool wait, CancellationToken cancellationToken)
+    internal async Task<ComputeEnvironment> CreateAsync(CreateComputeEnvironmentRequest request, LifeOptions options, CancellationToken cancellationToken)
     {
         var name = ResourceName.Checked(request.ComputeEnvironmentName);
         await new ServiceCall(connection, "batch:CreateComputeEnvironment", name)
             .InvokeAsync(token => connection.Batch.CreateComputeEnvironmentAsync(request, token), cancellationToken);
-        return await new ReadyResource<ComputeEnvironment>(connection, token => FindAsync(name, token), one => (one.Status, one.StatusReason))
-            .GetAsync(name, wait, cancellationToken);
+        return await new ResourceSteps(connection, name, options.Limit).CreatedAsync(token => FindAsync(name, token), options.Wait, cancellationToken);
     }
 
     /// <summary>The environment of that name or ARN; null if there is none.</summary>
@@ -42,7 +41,8 @@ public sealed class ComputeEnvironments(BatchConnection connection, IReporter re
         return null;
     }
 
-    private BatchException NotFound(string name) => BatchException.For(
+    /// <summary>The error for a name of nothing.</summary>
+    internal BatchException NotFound(string name) => BatchException.For(
         nameof(Messages.ComputeEnvironmentNotFound), ErrorKind.NotFound, name, name, connection.Name, KnownNames.Check);
 
     private async IAsyncEnumerable<ComputeEnvironment> DescribeAsync(

@@ -1,7 +1,7 @@
 namespace BatchTools;
 
 /// <summary>A job queue as it was when it was looked at.</summary>
-public sealed class JobQueue : IDescribed
+public sealed class JobQueue : ILiving
 {
     /// <summary>The name.</summary>
     public required string JobQueueName { get; init; }
@@ -35,6 +35,8 @@ public sealed class JobQueue : IDescribed
 
     /// <summary>Everything that the service told, as plain data in the shape and words of AWS.</summary>
     public IReadOnlyDictionary<string, object?> Raw { get; init; } = new Dictionary<string, object?>();
+
+    string ILiving.Name => JobQueueName;
 
     string IDescribed.Arn => JobQueueArn;
 

@@ -21,17 +21,16 @@ public sealed class JobQueues(BatchConnection connection, IReporter reporter)
 
     /// <summary>Creates a queue from a request in AWS's shape.</summary>
     /// <param name="request">The queue.</param>
-    /// <param name="wait">Whether to wait until it is ready for jobs.</param>
+    /// <param name="options">Whether to wait until it is ready for jobs, and how long.</param>
     /// <param name="cancellationToken">Ends the waiting; the queue is created all the same.</param>
     /// <returns>The queue.</returns>
     /// <exception cref="BatchException">The settings are wrong, the queue exists already, or it became INVALID.</exception>
-    internal async Task<JobQueue> CreateAsync(CreateJobQueueRequest request, bool wait, CancellationToken cancellationToken)
+    internal async Task<JobQueue> CreateAsync(CreateJobQueueRequest request, LifeOptions options, CancellationToken cancellationToken)
     {
         var name = ResourceName.Checked(request.JobQueueName);
         await new ServiceCall(connection, "batch:CreateJobQueue", name)
             .InvokeAsync(token => connection.Batch.CreateJobQueueAsync(request, token), cancellationToken);
-        return await new ReadyResource<JobQueue>(connection, token => FindAsync(name, token), queue => (queue.Status, queue.StatusReason))
-            .GetAsync(name, wait, cancellationToken);
+        return await new ResourceSteps(connection, name, options.Limit).CreatedAsync(token => FindAsync(name, token), options.Wait, cancellationToken);
     }
 
     /// <summary>The queue of that name or ARN; null if there is none.</summary>
@@ -52,7 +51,8 @@ public sealed class JobQueues(BatchConnection connection, IReporter reporter)
             nameof(Messages.JobQueueNotFound), ErrorKind.NotFound, name, name, connection.Name, KnownNames.Hint("job queues", name, known));
     }
 
-    private BatchException NotFound(string name) => BatchException.For(
+    /// <summary>The error for a name of nothing.</summary>
+    internal BatchException NotFound(string name) => BatchException.For(
         nameof(Messages.JobQueueNotFound), ErrorKind.NotFound, name, name, connection.Name, KnownNames.Check);
 
     private async IAsyncEnumerable<JobQueue> DescribeAsync(

@@ -121,5 +121,5 @@ public sealed class NewBatchComputeEnvironmentCommand : CreationCmdlet<CreateCom
 
     private protected override Task<ComputeEnvironment> SendAsync(
         BatchConnection connection, CreateComputeEnvironmentRequest request, IReporter reporter, CancellationToken cancellationToken) =>
-        new ComputeEnvironments(connection, reporter).CreateAsync(request, wait: false, cancellationToken);
+        new ComputeEnvironments(connection, reporter).CreateAsync(request, new LifeOptions(), cancellationToken);
 }

@@ -73,5 +73,5 @@ public sealed class NewBatchJobQueueCommand : CreationCmdlet<CreateJobQueueReque
 
     private protected override Task<JobQueue> SendAsync(
         BatchConnection connection, CreateJobQueueRequest request, IReporter reporter, CancellationToken cancellationToken) =>
-        new JobQueues(connection, reporter).CreateAsync(request, wait: false, cancellationToken);
+        new JobQueues(connection, reporter).CreateAsync(request, new LifeOptions(), cancellationToken);
 }

@@ -22,12 +22,12 @@ public sealed class ResourceTests(LocalBatch local) : IClassFixture<LocalBatch>
                 ComputeResources = new() { Type = "EC2", MinvCpus = 0, MaxvCpus = 2, InstanceTypes = ["optimal"], Subnets = ["subnet-1"], InstanceRole = "ecsInstanceRole" },
                 Tags = new() { ["team"] = "md" },
             },
-            wait: true,
+            new LifeOptions { Wait = true },
             Cancel);
         Assert.Equal(("lab", ResourceStatus.VALID, ResourceState.ENABLED, 2), (environment.ToString(), environment.Status, environment.State, environment.MaxVcpus));
         Assert.Equal("md", environment.Tags["team"]);
 
-        var queue = await queues.CreateAsync(Queue("lab-queue", "lab"), wait: true, Cancel);
+        var queue = await queues.CreateAsync(Queue("lab-queue", "lab"), new LifeOptions { Wait = true }, Cancel);
         Assert.Equal(("lab-queue", 7, ResourceStatus.VALID), (queue.ToString(), queue.Priority, queue.Status));
         Assert.Equal(["lab"], queue.ComputeEnvironments);
 
@@ -83,15 +83,15 @@ public sealed class ResourceTests(LocalBatch local) : IClassFixture<LocalBatch>
         var queues = new JobQueues(local.Connection, _reporter);
 
         var exists = await Assert.ThrowsAsync<BatchException>(() =>
-            queues.CreateAsync(Queue("local", "local"), wait: false, Cancel));
+            queues.CreateAsync(Queue("local", "local"), new LifeOptions(), Cancel));
         Assert.Equal((nameof(Messages.ResourceExists), ErrorKind.AlreadyExists), (exists.ErrorId, exists.Kind));
         Assert.StartsWith("'local' exists already", exists.Message, StringComparison.Ordinal);
 
-        var named = await Assert.ThrowsAsync<BatchException>(() => queues.CreateAsync(Queue("no spaces", "local"), wait: false, Cancel));
+        var named = await Assert.ThrowsAsync<BatchException>(() => queues.CreateAsync(Queue("no spaces", "local"), new LifeOptions(), Cancel));
         Assert.Equal(nameof(Messages.NameInvalid), named.ErrorId);
 
         var lost = await Assert.ThrowsAsync<BatchException>(() =>
-            queues.CreateAsync(Queue("orphan", "nowhere"), wait: false, Cancel));
+            queues.CreateAsync(Queue("orphan", "nowhere"), new LifeOptions(), Cancel));
         Assert.Contains("nowhere", lost.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', lost.Message);
     }

@@ -15,9 +15,9 @@ internal sealed class WorkloadCreation(BatchConnection connection, IReporter rep
         if (plan.IsEmpty)
             return;
         var environments = new ComputeEnvironments(connection, reporter);
-        await EachAsync(plan.ComputeEnvironments, "compute environment", async (request, token) => await environments.CreateAsync(request, wait: true, token), cancellationToken);
+        await EachAsync(plan.ComputeEnvironments, "compute environment", async (request, token) => await environments.CreateAsync(request, new LifeOptions { Wait = true }, token), cancellationToken);
         var queues = new JobQueues(connection, reporter);
-        await EachAsync(plan.JobQueues, "job queue", async (request, token) => await queues.CreateAsync(request, wait: true, token), cancellationToken);
+        await EachAsync(plan.JobQueues, "job queue", async (request, token) => await queues.CreateAsync(request, new LifeOptions { Wait = true }, token), cancellationToken);
         var definitions = new JobDefinitions(connection, reporter);
         await EachAsync(plan.JobDefinitions, "job definition", async (request, token) => await definitions.RegisterAsync(request, always: false, token), cancellationToken);
         reporter.Progress(new ProgressUpdate(Activity, "done", 1, Completed: true));

@@ -1,0 +1,43 @@
+using System.Management.Automation;
+using System.Management.Automation.Host;
+using BatchTools.PowerShell.Pipeline;
+
+namespace BatchTools.PowerShell.Life;
+
+/// <summary>A cmdlet whose work looks at what is there before it asks whether it may change it.</summary>
+/// <typeparam name="TInput">One item of work.</typeparam>
+/// <typeparam name="TOutput">One result.</typeparam>
+public abstract class ChangingCmdlet<TInput, TOutput> : ConnectedCmdlet<TInput, TOutput>
+{
+    private bool _yesToAll;
+    private bool _noToAll;
+
+    private protected ChangingCmdlet()
+    {
+    }
+
+    /// <summary>Whether nothing is asked, whatever would be lost.</summary>
+    private protected virtual bool IsForced => false;
+
+    /// <summary>Asks, out of the work, whether a change may be made.</summary>
+    private protected Task<bool> ConsentAsync(ProposedChange change, CancellationToken cancellationToken) => AskAsync(() => IsAllowed(change), cancellationToken);
+
+    /// <summary>Whether results go on: asked for, or taken by a command further down the pipeline.</summary>
+    private protected bool IsPassedOn(bool passThru) => passThru || MyInvocation.PipelinePosition < MyInvocation.PipelineLength;
+
+    private bool IsAllowed(ProposedChange change)
+    {
+        try
+        {
+            if (change.Risk is { } question && !IsForced && !IsWhatIf)
+                return ShouldContinue(question, change.Target, ref _yesToAll, ref _noToAll);
+            return (IsForced && !IsWhatIf && !MyInvocation.BoundParameters.ContainsKey("Confirm")) || ShouldProcess(change.Target, change.Action);
+        }
+        catch (Exception nobody) when (nobody is PSInvalidOperationException or HostException)
+        {
+            WriteError(ErrorRecords.From(BatchException.From(
+                nobody, nameof(Messages.ConfirmationImpossible), ErrorKind.Conflict, change.Target, change.Target, change.Risk ?? $"{change.Action}?")));
+            return false;
+        }
+    }
+}

@@ -49,6 +49,9 @@ public sealed class Job : IDescribed
     /// <summary>Why the container ended or could not start, in the service's words.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>Why the job failed, in a word; null if it did not.</summary>
+    public FailureClass? FailureClass { get; init; }
+
     /// <summary>The attempts that have ended, first to last.</summary>
     public IReadOnlyList<JobAttempt> Attempts { get; init; } = [];
 

@@ -24,6 +24,9 @@ public sealed class JobAttempt
     /// <summary>Why the attempt ended, in the service's words.</summary>
     public string? StatusReason { get; init; }
 
+    /// <summary>Why the attempt failed, in a word; null if it succeeded.</summary>
+    public FailureClass? FailureClass { get; init; }
+
     /// <summary>The log stream of the attempt; null if it never ran.</summary>
     public string? LogStreamName { get; init; }
 

@@ -32,6 +32,9 @@ internal static class JobMapping
             // The container part is empty for multi-node jobs; the last attempt tells it for all.
             ExitCode = container?.ExitCode ?? last?.ExitCode,
             Reason = container?.Reason ?? last?.Reason,
+            FailureClass = status == JobStatus.FAILED
+                ? JobFailure.Of(detail.StatusReason, container?.Reason ?? last?.Reason, container?.ExitCode ?? last?.ExitCode, detail.IsTerminated == true || detail.IsCancelled == true)
+                : null,
             Attempts = attempts,
             ArrayIndex = detail.ArrayProperties?.Index,
             ArraySize = detail.ArrayProperties?.Size is > 0 and var size ? size : null,
@@ -77,6 +80,9 @@ internal static class JobMapping
             Duration = Running(status, started, stopped, connection.TimeProvider),
             ExitCode = summary.Container?.ExitCode,
             Reason = summary.Container?.Reason,
+            FailureClass = status == JobStatus.FAILED
+                ? JobFailure.Of(summary.StatusReason, summary.Container?.Reason, summary.Container?.ExitCode, isStopped: false)
+                : null,
             ArrayIndex = summary.ArrayProperties?.Index,
             ArraySize = summary.ArrayProperties?.Size is > 0 and var size ? size : null,
             NodeCount = summary.NodeProperties is { NodeIndex: null, NumNodes: { } nodes } ? nodes : null,
@@ -95,6 +101,9 @@ internal static class JobMapping
         ExitCode = attempt.Container?.ExitCode,
         Reason = attempt.Container?.Reason,
         StatusReason = attempt.StatusReason,
+        FailureClass = attempt.Container?.ExitCode == 0
+            ? null
+            : JobFailure.Of(attempt.StatusReason, attempt.Container?.Reason, attempt.Container?.ExitCode, isStopped: false),
         LogStreamName = attempt.Container?.LogStreamName,
         TaskArn = attempt.Container?.TaskArn,
         ContainerInstanceArn = attempt.Container?.ContainerInstanceArn,

@@ -11,7 +11,6 @@ internal sealed class ActivityBoard(TimeProvider timeProvider)
     private readonly Lock _gate = new();
     private readonly List<ProgressUpdate> _activities = [];
     private readonly long _start = timeProvider.GetTimestamp();
-    private int _finished;
 
     public void Set(ProgressUpdate update)
     {
@@ -28,8 +27,6 @@ internal sealed class ActivityBoard(TimeProvider timeProvider)
         }
     }
 
-    public void CountFinished() => Interlocked.Increment(ref _finished);
-
     public IRenderable Draw()
     {
         var rows = new List<IRenderable>();
@@ -41,9 +38,7 @@ internal sealed class ActivityBoard(TimeProvider timeProvider)
                 rows.Add(new Markup($"  [grey]{Markup.Escape(activity.Status)}[/]"));
             }
         }
-        var elapsed = timeProvider.GetElapsedTime(_start);
-        var rate = _finished == 0 ? "" : $"  {_finished / elapsed.TotalSeconds:0.0} jobs/s";
-        rows.Add(new Markup($"  [grey]{ProgressText.Rough(elapsed)}{rate}[/]"));
+        rows.Add(new Markup($"  [grey]{ProgressText.Rough(timeProvider.GetElapsedTime(_start))}[/]"));
         return new Rows(rows);
     }
 

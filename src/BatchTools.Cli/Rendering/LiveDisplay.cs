@@ -12,8 +12,6 @@ internal sealed class LiveDisplay(Terminal terminal, bool verbose, TimeProvider 
 
     public override void Progress(ProgressUpdate update) => _board.Set(update);
 
-    public override void Finished(Job job) => _board.CountFinished();
-
     public override Task ShowAsync(Func<Task> body) =>
         Terminal.Console.Live(_board.Draw()).AutoClear(true).Overflow(VerticalOverflow.Crop).StartAsync(async live =>
         {

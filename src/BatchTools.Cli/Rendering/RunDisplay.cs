@@ -32,7 +32,10 @@ internal abstract class RunDisplay(Terminal terminal, bool verbose) : IRunDispla
 
     public abstract void Progress(ProgressUpdate update);
 
-    public abstract void Finished(Job job);
+    public virtual void Finished(Job job)
+    {
+        // The progress counts it.
+    }
 
     public abstract Task ShowAsync(Func<Task> body);
 

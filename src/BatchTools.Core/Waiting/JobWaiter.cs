@@ -4,7 +4,7 @@ namespace BatchTools;
 
 /// <summary>Waits for jobs to end, thousands at a time; waiting for an array job costs as much as for one job.</summary>
 /// <param name="connection">The connection of references that bring none.</param>
-/// <param name="reporter">Hears of progress, of jobs that vanished, and of the time limit.</param>
+/// <param name="reporter">Hears of progress, of jobs that vanished, of too many failures, and of the time limit.</param>
 public sealed class JobWaiter(BatchConnection connection, IReporter reporter)
 {
     private const int NamedInTimeout = 3;
@@ -14,12 +14,15 @@ public sealed class JobWaiter(BatchConnection connection, IReporter reporter)
     /// <param name="options">How to wait.</param>
     /// <param name="cancellationToken">Ends the waiting; the jobs go on.</param>
     /// <returns>The jobs as they end, with their full description. When the time limit runs out, that is reported.</returns>
+    /// <exception cref="BatchException">More jobs failed than may, while more were to come.</exception>
     public async IAsyncEnumerable<Job> WaitAsync(
         IAsyncEnumerable<JobReference> jobs, WaitOptions options, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(jobs);
         ArgumentNullException.ThrowIfNull(options);
-        var watch = new JobWatch(connection, reporter, options.MissingAfter);
+        var watch = new JobWatch(connection, reporter, new WaitGoal(options.Until), options.MissingAfter);
+        var failures = new WaitFailures(watch);
+        var tolerance = new FailureTolerance(watch, failures, options, reporter);
         var progress = new WaitProgress(watch, reporter, connection.TimeProvider, options.Expected);
         using var limit = new CancellationTokenSource(options.Timeout ?? System.Threading.Timeout.InfiniteTimeSpan, connection.TimeProvider);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
@@ -33,18 +36,24 @@ public sealed class JobWaiter(BatchConnection connection, IReporter reporter)
                 progress.Report();
                 if (change.Job is null)
                     reporter.Error(Vanished(change.Reference, options));
-                else if (change.Job.IsFinished)
-                    yield return change.Job;
-                if (change.Job is { IsFinished: true } && options.Any)
-                    yield break;
+                else if (change.IsLast)
+                    yield return Taken(change.Job, failures);
+                if (change is { Job: not null, IsLast: true } && options.Any)
+                    break;
+                if (!await tolerance.GoesOnAsync(connection, cancellationToken))
+                    break;
             }
         }
         finally
         {
             progress.Complete();
+            reporter.Verbose($"Waited for {watch.Tally.Total} job(s) with {watch.StatusCalls} status call(s).");
             await stop.CancelAsync();
             await feeding;
         }
+
+        if (options.ErrorOnFailure && failures.Summary() is { } error)
+            reporter.Error(error);
 
         async Task<bool> NextAsync(IAsyncEnumerator<JobChange> changes)
         {
@@ -58,6 +67,12 @@ public sealed class JobWaiter(BatchConnection connection, IReporter reporter)
                 return false;
             }
         }
+    }
+
+    private static Job Taken(Job job, WaitFailures failures)
+    {
+        failures.Add(job);
+        return job;
     }
 
     private BatchException Vanished(JobReference job, WaitOptions options) => BatchException.For(

@@ -5,11 +5,16 @@ namespace BatchTools;
 
 /// <summary>
 /// Watches jobs by asking for their state, 100 a call, an array job as one. Jobs may be added while it runs; it ends
-/// when all have ended and no more can come.
+/// when all have ended, or have come as far as was asked for, and no more can come.
 /// </summary>
-internal sealed class JobWatch(BatchConnection home, IReporter reporter, TimeSpan? missingAfter = null)
+/// <param name="home">The connection of references that bring none.</param>
+/// <param name="reporter">Hears of an outage of the service.</param>
+/// <param name="goal">How far each job is watched. Default: to its end.</param>
+/// <param name="missingAfter">How long a job may be unknown. Default: as the connection says.</param>
+internal sealed class JobWatch(BatchConnection home, IReporter reporter, WaitGoal goal = default, TimeSpan? missingAfter = null)
 {
     private const int CallsAtATime = 4;
+    private const int HeldJobsEveryRounds = 10;
     private const int FailedRoundsInARow = 10;
 
     private readonly JobArrivals _arrivals = new(home.TimeProvider);
@@ -21,6 +26,7 @@ internal sealed class JobWatch(BatchConnection home, IReporter reporter, TimeSpa
     // Those of the slowest connection that a job came from.
     private PollingIntervals _intervals = home.Intervals;
     private int _failedRounds;
+    private int _rounds;
 
     /// <summary>How many of the jobs given so far are in which state.</summary>
     public StatusTally Tally { get; } = new();
@@ -28,10 +34,12 @@ internal sealed class JobWatch(BatchConnection home, IReporter reporter, TimeSpa
     /// <summary>Whether no more jobs can come.</summary>
     public bool IsComplete => _arrivals.IsComplete;
 
+    /// <summary>The calls that were made to see the states of the jobs.</summary>
+    public int StatusCalls { get; private set; }
+
     /// <summary>The jobs that have not ended yet.</summary>
     public IEnumerable<JobReference> Unfinished => _watched.Values.Select(job => job.Reference);
 
-    private int Calls => (_watched.Count + JobDescriptions.MostInOneCall - 1) / JobDescriptions.MostInOneCall;
 
     /// <summary>Watches one more job.</summary>
     public void Add(JobReference job) => _arrivals.Add(job);
@@ -78,10 +86,10 @@ internal sealed class JobWatch(BatchConnection home, IReporter reporter, TimeSpa
     {
         foreach (var reference in _arrivals.Take())
         {
-            if (reference.Job is { IsFinished: true, IsDetailed: true } finished)
+            if (reference.Job is { IsDetailed: true } known && goal.IsReached(known))
             {
-                Tally.Replace(null, finished);
-                _settled.Add(new JobChange(reference, finished));
+                Tally.Replace(null, known);
+                _settled.Add(new JobChange(reference, known, IsLast: true));
             }
             else
             {
@@ -98,7 +106,7 @@ internal sealed class JobWatch(BatchConnection home, IReporter reporter, TimeSpa
         if (connection.Intervals.Shortest > _intervals.Shortest)
             _intervals = connection.Intervals;
         if (_interval > TimeSpan.Zero)
-            _interval = _intervals.Next(_interval, changed: true, Calls);
+            _interval = _intervals.Next(_interval, changed: true, Calls(_watched.Count));
     }
 
     private List<JobChange> TakeSettled()
@@ -111,12 +119,15 @@ internal sealed class JobWatch(BatchConnection home, IReporter reporter, TimeSpa
     private async Task<List<JobChange>> RoundAsync(CancellationToken cancellationToken)
     {
         var changes = new List<JobChange>();
+        var all = _rounds++ % HeldJobsEveryRounds == 0;
+        var asked = _watched.Values.Where(job => all || !IsHeld(job)).ToArray();
         try
         {
-            foreach (var group in _watched.Values.GroupBy(job => job.Connection).ToArray())
+            foreach (var group in asked.GroupBy(job => job.Connection))
             {
                 var answers = group.Chunk(JobDescriptions.MostInOneCall).ToStreamAsync(cancellationToken).SelectInOrderAsync(
                     CallsAtATime, (chunk, token) => DescribeAsync(group.Key, chunk, token), cancellationToken);
+                StatusCalls += Calls(group.Count());
                 await foreach (var (chunk, found) in answers)
                     changes.AddRange(chunk.Select(job => Look(job, found)).OfType<JobChange>());
             }
@@ -131,9 +142,15 @@ internal sealed class JobWatch(BatchConnection home, IReporter reporter, TimeSpa
         }
 
         _lastRound = home.TimeProvider.GetUtcNow();
-        _interval = _intervals.Next(_interval, changes.Count > 0, Calls);
+        _interval = _intervals.Next(_interval, changes.Count > 0, Calls(asked.Length));
         return changes;
     }
+
+    // A job that waits for another one under this watch changes before that one ends only if somebody stops it, so it is looked at
+    // seldom. Children of an array may wait for single children of another one, so array jobs are always looked at.
+    private bool IsHeld(WatchedJob job) =>
+        job.Seen is { IsDetailed: true, Status: JobStatus.SUBMITTED or JobStatus.PENDING, ArraySize: null } seen &&
+        seen.DependsOn.Any(id => _watched.ContainsKey((job.Connection, id)));
 
     private JobChange? Look(WatchedJob job, IReadOnlyDictionary<string, JobDetail> found)
     {
@@ -143,17 +160,20 @@ internal sealed class JobWatch(BatchConnection home, IReporter reporter, TimeSpa
             if (!job.See(detail))
                 return null;
             Tally.Replace(before, job.Seen);
-            if (job.Seen!.IsFinished)
+            var reached = goal.IsReached(job.Seen!);
+            if (reached)
                 _watched.Remove((job.Connection, job.Reference.JobId));
-            return new JobChange(job.Reference, job.Seen);
+            return new JobChange(job.Reference, job.Seen, reached);
         }
 
         if (!job.Miss(home.TimeProvider.GetUtcNow(), missingAfter ?? job.Connection.Intervals.MissingAfter))
             return null;
         Tally.Replace(before, null);
         _watched.Remove((job.Connection, job.Reference.JobId));
-        return new JobChange(job.Reference, null);
+        return new JobChange(job.Reference, null, IsLast: true);
     }
+
+    private static int Calls(int jobs) => (jobs + JobDescriptions.MostInOneCall - 1) / JobDescriptions.MostInOneCall;
 
     private Job Counted(JobReference reference) => reference.Job ?? new Job { JobId = reference.JobId, Connection = home };
 

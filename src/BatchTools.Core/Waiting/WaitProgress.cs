@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace BatchTools;
 
 /// <summary>Tells how far a wait is: counts by state, and the time that is left at the rate so far.</summary>
@@ -20,7 +22,7 @@ internal sealed class WaitProgress(JobWatch watch, IReporter reporter, TimeProvi
             _finishedAtStart = finished;
         _reported = true;
         reporter.Progress(new ProgressUpdate(
-            Activity, tally.ToString(), known && whole > 0 ? (double)finished / whole : null, Left(finished, whole, known)));
+            Activity, tally + Rate(finished), known && whole > 0 ? (double)finished / whole : null, Left(finished, whole, known)));
     }
 
     /// <summary>Ends the activity.</summary>
@@ -28,6 +30,19 @@ internal sealed class WaitProgress(JobWatch watch, IReporter reporter, TimeProvi
     {
         if (_reported)
             reporter.Progress(new ProgressUpdate(Activity, watch.Tally.ToString(), 1, TimeSpan.Zero, Completed: true));
+    }
+
+    private string Rate(int finished)
+    {
+        var seconds = clock.GetElapsedTime(_start).TotalSeconds;
+        var rate = seconds > 0 ? (finished - _finishedAtStart) / seconds : 0;
+        return rate switch
+        {
+            <= 0 => "",
+            >= 1 => string.Create(CultureInfo.InvariantCulture, $"; {rate:0} a second"),
+            >= 1.0 / 60 => string.Create(CultureInfo.InvariantCulture, $"; {rate * 60:0} a minute"),
+            _ => string.Create(CultureInfo.InvariantCulture, $"; {rate * 3600:0} an hour"),
+        };
     }
 
     // What had ended before the first look says nothing about the rate.

@@ -68,6 +68,9 @@ public sealed class BatchConnection : IAsyncDisposable
     /// <summary>The pace of reading logs, shared by all operations on this connection.</summary>
     internal CallRate LogRate { get; }
 
+    /// <summary>Whether the service was seen not to have the operations that stop many jobs in one call.</summary>
+    internal bool LacksBulkStop { get; set; }
+
     /// <summary>What the connection leads to, in words, for messages.</summary>
     internal string Service => Kind == BatchConnectionKind.Local ? "The local engine" : $"AWS in {Region}";
 

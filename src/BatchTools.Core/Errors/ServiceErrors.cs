@@ -39,6 +39,12 @@ internal static class ServiceErrors
         _ => false,
     };
 
+    /// <summary>
+    /// Whether the service does not have the operation that was called, or does not let the caller have it; the two look alike.
+    /// </summary>
+    public static bool IsOperationMissing(BatchException error) =>
+        error.InnerException is AmazonServiceException { StatusCode: HttpStatusCode.Forbidden or HttpStatusCode.NotFound };
+
     /// <summary>The error for a failed call.</summary>
     /// <param name="exception">What the client threw; no cancellation that the caller asked for.</param>
     /// <param name="call">What was called.</param>

@@ -22,6 +22,9 @@ public sealed class Job : IDescribed
     /// <summary>Why the job is in its state, in the service's words.</summary>
     public string? StatusReason { get; init; }
 
+    /// <summary>Of a job that was just stopped, the reason that its state had before: stopping puts another in its place.</summary>
+    public string? PreviousStatusReason { get; internal set; }
+
     /// <summary>The name of the queue that the job was submitted to.</summary>
     public string JobQueue { get; init; } = "";
 

@@ -73,6 +73,15 @@ public sealed class Job : IDescribed
     /// <summary>How many children of an array job are in which state.</summary>
     public IReadOnlyDictionary<JobStatus, int> StatusSummary { get; init; } = new Dictionary<JobStatus, int>();
 
+    /// <summary>The place of a node in its multi-node job, from 0; null for other jobs.</summary>
+    public int? NodeIndex { get; init; }
+
+    /// <summary>The number of nodes of a multi-node job; null for other jobs.</summary>
+    public int? NodeCount { get; init; }
+
+    /// <summary>The share that the job counts for, on a queue with fair-share scheduling.</summary>
+    public string? ShareIdentifier { get; init; }
+
     /// <summary>The values for <c>Ref::name</c> in the command.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
 
@@ -122,8 +131,11 @@ public sealed class Job : IDescribed
     /// <summary>The service's answer, which <see cref="Raw"/> is made of when it is asked for.</summary>
     internal object? Source { get; init; }
 
-    /// <summary>Whether this came from a full description, not from a listing or a submission.</summary>
-    internal bool IsDetailed { get; init; }
+    /// <summary>
+    /// Whether this is a full description. A listing and a submission tell no attempts, tags, parameters, environment, command and
+    /// needs of a job.
+    /// </summary>
+    public bool IsDetailed { get; init; }
 
     /// <summary>Where the job's containers log, attempt by attempt.</summary>
     internal IReadOnlyList<ContainerLog> ContainerLogs { get; init; } = [];

@@ -18,6 +18,9 @@ public sealed record JobFilter
     /// <summary>The workload that the jobs belong to. Default: any.</summary>
     public string? Workload { get; init; }
 
+    /// <summary>The share that the jobs count for, on a queue with fair-share scheduling. Default: any.</summary>
+    public string? ShareIdentifier { get; init; }
+
     /// <summary>Only jobs that were created after this time. Default: any time.</summary>
     public DateTime? CreatedAfter { get; init; }
 
@@ -29,4 +32,18 @@ public sealed record JobFilter
 
     /// <summary>Of array jobs, the children at these places, from 0. Default: all, if children are asked for.</summary>
     public IReadOnlyList<int> Index { get; init; } = [];
+
+    /// <summary>Of array jobs, only the children that failed. Default: all, if children are asked for.</summary>
+    public bool FailedChild { get; init; }
+
+    /// <summary>Of multi-node jobs, their nodes instead of them. Default: the jobs themselves.</summary>
+    public bool Node { get; init; }
+
+    /// <summary>
+    /// Whether jobs of a listing are described in full, 100 a call. Default: only where another condition needs it.
+    /// </summary>
+    public bool Detail { get; init; }
+
+    /// <summary>Whether parts of the jobs are asked for, not the jobs themselves.</summary>
+    internal bool HasParts => Child || FailedChild || Node || Index.Count > 0;
 }

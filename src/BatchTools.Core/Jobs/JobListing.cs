@@ -48,22 +48,28 @@ internal sealed class JobListing(BatchConnection connection, string queue, JobFi
         var statuses = filter.Statuses.Count > 0
             ? InOrderOfLife.Where(status => filter.Statuses.Contains(status)).Distinct()
             : InOrderOfLife;
+        // The share is the one condition that goes with a state.
+        var share = filter.ShareIdentifier is { } identifier ? new List<KeyValuesPair> { Condition("SHARE_IDENTIFIER", identifier) } : null;
         foreach (var status in statuses)
-            yield return new ListJobsRequest { JobQueue = queue, JobStatus = status.ToString(), MaxResults = 1000 };
+            yield return new ListJobsRequest { JobQueue = queue, JobStatus = status.ToString(), Filters = share, MaxResults = share is null ? 1000 : 100 };
     }
 
     private KeyValuesPair? ServiceFilter()
     {
+        if (filter.ShareIdentifier is not null)
+            return null;
         if (filter.JobNames is [var name] && (new NamePattern(name) is { HasWildcards: false } or { IsPrefix: true }) && name != "*")
-            return new KeyValuesPair { Name = "JOB_NAME", Values = [name] };
+            return Condition("JOB_NAME", name);
         if (filter.JobDefinition is { } definition && new NamePattern(definition) is { HasWildcards: false })
-            return new KeyValuesPair { Name = "JOB_DEFINITION", Values = [ArnName.WithoutRevision(definition)] };
+            return Condition("JOB_DEFINITION", ArnName.WithoutRevision(definition));
         if (filter.CreatedAfter is { } after)
-            return new KeyValuesPair { Name = "AFTER_CREATED_AT", Values = [Milliseconds(after)] };
+            return Condition("AFTER_CREATED_AT", Milliseconds(after));
         if (filter.CreatedBefore is { } before)
-            return new KeyValuesPair { Name = "BEFORE_CREATED_AT", Values = [Milliseconds(before)] };
+            return Condition("BEFORE_CREATED_AT", Milliseconds(before));
         return null;
     }
+
+    private static KeyValuesPair Condition(string name, string value) => new() { Name = name, Values = [value] };
 
     private static string Milliseconds(DateTime time) =>
         ServiceTime.ToMilliseconds(time).ToString(CultureInfo.InvariantCulture);

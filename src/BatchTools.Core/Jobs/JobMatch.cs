@@ -10,6 +10,7 @@ internal sealed class JobMatch(JobFilter filter)
     public bool IsCandidate(Job job) =>
         (_names.Length == 0 || _names.Any(name => name.Matches(job.JobName))) &&
         (!job.IsFinished || HasStatus(job)) &&
+        (filter.ShareIdentifier is null || filter.ShareIdentifier == job.ShareIdentifier) &&
         (filter.JobDefinition is null || IsOfDefinition(job)) &&
         (filter.CreatedAfter is null || job.CreatedAt > filter.CreatedAfter) &&
         (filter.CreatedBefore is null || job.CreatedAt < filter.CreatedBefore);

@@ -7,10 +7,12 @@ namespace BatchTools;
 /// <param name="reporter">Hears of what could not be found.</param>
 public sealed class Jobs(BatchConnection connection, IReporter reporter)
 {
+    private const int ChunksAtATime = 4;
+
     /// <summary>Finds the jobs that meet the filter, queue by queue, page by page.</summary>
     /// <param name="filter">The conditions.</param>
     /// <param name="cancellationToken">Ends the search.</param>
-    /// <returns>Each job once, with its full description.</returns>
+    /// <returns>Each job once: as the listing tells it, or in full where the filter asks for that or needs it.</returns>
     public async IAsyncEnumerable<Job> GetAsync(
         JobFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -19,10 +21,10 @@ public sealed class Jobs(BatchConnection connection, IReporter reporter)
         await foreach (var queue in QueuesAsync(filter, cancellationToken))
         {
             var listed = new JobListing(connection, queue, filter).ReadAsync(cancellationToken).WhereAsync(match.IsCandidate, cancellationToken);
-            var details = filter.Child || filter.Index.Count > 0
-                ? GetAsync(listed.WhereAsync(job => job.ArraySize is not null, cancellationToken).SelectAsync(JobReference.To, cancellationToken), filter, cancellationToken)
-                : DetailsAsync(listed, cancellationToken);
-            await foreach (var job in details.WithCancellation(cancellationToken))
+            var found = filter.HasParts ? PartsAsync(listed, filter, cancellationToken)
+                : filter.Detail || filter.Workload is not null ? InFullAsync(listed, cancellationToken)
+                : listed;
+            await foreach (var job in found.WithCancellation(cancellationToken))
             {
                 if (match.IsMatch(job))
                     yield return job;
@@ -43,9 +45,7 @@ public sealed class Jobs(BatchConnection connection, IReporter reporter)
         ArgumentNullException.ThrowIfNull(jobs);
         filter ??= new JobFilter();
         var match = new JobMatch(filter);
-        var wanted = filter.Child || filter.Index.Count > 0
-            ? new ArrayChildren(connection, reporter).NamesAsync(jobs, filter.Index, cancellationToken)
-            : jobs;
+        var wanted = filter.HasParts ? new JobParts(connection, reporter, filter).NamesAsync(jobs, cancellationToken) : jobs;
         await foreach (var (reference, job) in JobDescriptions.ReadAsync(connection, wanted, cancellationToken))
         {
             if (job is null)
@@ -61,12 +61,29 @@ public sealed class Jobs(BatchConnection connection, IReporter reporter)
 
     private BatchException NotFound(JobReference reference) => NotFound(reference, connection);
 
-    private async IAsyncEnumerable<Job> DetailsAsync(
-        IAsyncEnumerable<Job> listed, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private IAsyncEnumerable<Job> PartsAsync(IAsyncEnumerable<Job> listed, JobFilter filter, CancellationToken cancellationToken)
     {
-        var references = listed.SelectAsync(JobReference.To, cancellationToken);
-        await foreach (var (reference, job) in JobDescriptions.ReadAsync(connection, references, cancellationToken))
-            yield return job ?? reference.Job!;
+        var whole = listed.WhereAsync(job => filter.Node ? job.NodeCount is not null : job.ArraySize is not null, cancellationToken);
+        return GetAsync(whole.SelectAsync(JobReference.To, cancellationToken), filter, cancellationToken);
+    }
+
+    /// <summary>
+    /// Each job in full: one that is a listing's entry is looked up; if the service no longer knows it, it comes as it is.
+    /// </summary>
+    internal IAsyncEnumerable<Job> InFullAsync(IAsyncEnumerable<Job> jobs, CancellationToken cancellationToken)
+    {
+        return jobs.InChunksAsync(JobDescriptions.MostInOneCall, cancellationToken)
+            .SelectManyInOrderAsync(ChunksAtATime, DescribedAsync, cancellationToken);
+
+        async IAsyncEnumerable<Job> DescribedAsync(IReadOnlyList<Job> chunk, [EnumeratorCancellation] CancellationToken cancellation)
+        {
+            var brief = chunk.Where(job => !job.IsDetailed).ToStreamAsync(cancellation).SelectAsync(JobReference.To, cancellation);
+            var described = new Dictionary<Job, Job?>();
+            await foreach (var (reference, job) in JobDescriptions.ReadAsync(connection, brief, cancellation))
+                described[reference.Job!] = job;
+            foreach (var job in chunk)
+                yield return described.GetValueOrDefault(job) ?? job;
+        }
     }
 
     private async IAsyncEnumerable<string> QueuesAsync(

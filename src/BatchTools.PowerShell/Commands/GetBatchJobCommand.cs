@@ -8,7 +8,11 @@ namespace BatchTools.PowerShell.Commands;
 /// <remarks>
 /// <para>
 /// AWS Batch keeps finished jobs for about seven days. Array jobs are given as one job each, whose StatusSummary counts their
-/// children; -Child gives the children.
+/// children; -Child gives the children, -FailedChild those that failed.
+/// </para>
+/// <para>
+/// A list of jobs costs one call a thousand of them, and tells what a list shows; -Detail describes each in full. The property
+/// IsDetailed tells which of the two an object is. Cmdlets that need more of a piped job than it has look it up themselves.
 /// </para>
 /// </remarks>
 /// <example>
@@ -22,6 +26,14 @@ namespace BatchTools.PowerShell.Commands;
 /// <example>
 /// <code>Get-BatchJob -Workload md-42 -JobName 'sim-T3*' | Sort-Object Duration -Descending</code>
 /// <para>Lists the jobs of one workload whose names begin with sim-T3, those that ran longest first.</para>
+/// </example>
+/// <example>
+/// <code>Get-BatchJob -JobQueue local -FailedChild | Group-Object FailureClass</code>
+/// <para>Counts the children of array jobs that failed by why they did.</para>
+/// </example>
+/// <example>
+/// <code>Get-BatchJob -Status RUNNING -Detail | Sort-Object Vcpu -Descending</code>
+/// <para>Lists what runs, with the vCPUs, which only a full description tells.</para>
 /// </example>
 /// <seealso cref="SubmitBatchJobCommand"/>
 /// <seealso cref="WaitBatchJobCommand"/>
@@ -84,6 +96,17 @@ public sealed class GetBatchJobCommand : JobCmdlet<Job>
     [Parameter(ParameterSetName = QuerySet)]
     public DateTime? CreatedBefore { get; set; }
 
+    /// <summary>The share that the jobs count for, on a queue with fair-share scheduling. Default: any.</summary>
+    [Parameter(ParameterSetName = QuerySet)]
+    public string? ShareIdentifier { get; set; }
+
+    /// <summary>
+    /// Describes each job in full, 100 a call: also its attempts, tags, parameters, environment, command, vCPUs and memory. Default: in
+    /// a list only name, state, times, exit code and reason; in full where jobs are named, or -Workload needs their tags.
+    /// </summary>
+    [Parameter(ParameterSetName = QuerySet)]
+    public SwitchParameter Detail { get; set; }
+
     /// <summary>Of array jobs, their children instead of them.</summary>
     [Parameter]
     public SwitchParameter Child { get; set; }
@@ -92,6 +115,14 @@ public sealed class GetBatchJobCommand : JobCmdlet<Job>
     [Parameter]
     [ValidateRange(0, 9999)]
     public int[] Index { get; set; } = [];
+
+    /// <summary>Of array jobs, the children that failed, instead of them.</summary>
+    [Parameter]
+    public SwitchParameter FailedChild { get; set; }
+
+    /// <summary>Of multi-node jobs, their nodes instead of them.</summary>
+    [Parameter]
+    public SwitchParameter Node { get; set; }
 
     private JobFilter Filter => new()
     {
@@ -102,8 +133,12 @@ public sealed class GetBatchJobCommand : JobCmdlet<Job>
         Workload = Workload,
         CreatedAfter = CreatedAfter,
         CreatedBefore = CreatedBefore,
+        ShareIdentifier = ShareIdentifier,
+        Detail = Detail,
         Child = Child || Index.Length > 0,
         Index = Index,
+        FailedChild = FailedChild,
+        Node = Node,
     };
 
     /// <inheritdoc/>

@@ -58,7 +58,8 @@ public sealed class MeasureBatchWorkloadCommand : ConnectedCmdlet<Job, WorkloadS
     private protected override async IAsyncEnumerable<WorkloadSummary> RunAsync(
         BatchConnection connection, IAsyncEnumerable<Job> input, IReporter reporter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var jobs = Name is null ? input : new Jobs(connection, reporter).GetAsync(new JobFilter { Workload = Name }, cancellationToken);
+        var all = new Jobs(connection, reporter);
+        var jobs = Name is null ? all.InFullAsync(input, cancellationToken) : all.GetAsync(new JobFilter { Workload = Name }, cancellationToken);
         var measure = new WorkloadMeasure(Name);
         var count = 0;
         await foreach (var job in jobs.WithCancellation(cancellationToken))

@@ -28,12 +28,14 @@ public static class ViewText
         return colour && ColourOf(name) is { } code ? $"{code}{name}{Reset}" : name;
     }
 
-    /// <summary>A job's name, with the size of an array job or the index of its child.</summary>
+    /// <summary>A job's name, with the size of an array job or the index of its child, the nodes of a multi-node job or the index of one.</summary>
     /// <param name="job">The job.</param>
     public static string Name(Job job) => job switch
     {
         { ArraySize: { } size } => $"{job.JobName}[{size}]",
         { ArrayIndex: { } index } => $"{job.JobName}:{index}",
+        { NodeIndex: { } node } => $"{job.JobName}#{node}",
+        { NodeCount: { } nodes } => $"{job.JobName}#[{nodes}]",
         _ => job.JobName,
     };
 

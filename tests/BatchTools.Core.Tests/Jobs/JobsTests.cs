@@ -79,10 +79,65 @@ public sealed class JobsTests
     {
         _service.Batch.On<ListJobsRequest, ListJobsResponse>(_ => new ListJobsResponse { JobSummaryList = [Summary("gone")] });
 
-        var job = Assert.Single(await FindAsync(new JobFilter { JobQueues = ["hpc"], Statuses = [JobStatus.FAILED] }));
+        var job = Assert.Single(await FindAsync(new JobFilter { JobQueues = ["hpc"], Statuses = [JobStatus.FAILED], Detail = true }));
 
         Assert.Equal(("gone", JobStatus.FAILED, "hpc", "md:3"), (job.JobId, job.Status, job.JobQueue, job.JobDefinition));
         Assert.Equal("gone", job.Raw["jobId"]);
+    }
+
+    [Fact]
+    public async Task A_list_costs_no_description_unless_it_is_asked_for_or_needed()
+    {
+        _service.Batch.On<ListJobsRequest, ListJobsResponse>(request => new ListJobsResponse { JobSummaryList = request.JobStatus == "FAILED" ? [Summary("one")] : [] });
+        _jobs.Add("one", "FAILED").Tags = new() { ["batchtools:workload"] = "w" };
+
+        Assert.False(Assert.Single(await FindAsync(new JobFilter { JobQueues = ["hpc"] })).IsDetailed);
+        Assert.Equal(0, _service.Batch.Count<DescribeJobsRequest>());
+
+        Assert.True(Assert.Single(await FindAsync(new JobFilter { JobQueues = ["hpc"], Detail = true })).IsDetailed);
+        Assert.Equal("w", Assert.Single(await FindAsync(new JobFilter { JobQueues = ["hpc"], Workload = "w" })).Workload);
+        Assert.Equal(2, _service.Batch.Count<DescribeJobsRequest>());
+    }
+
+    [Fact]
+    public async Task The_share_goes_to_the_service_together_with_the_state()
+    {
+        _service.Batch.On<ListJobsRequest, ListJobsResponse>(_ => new ListJobsResponse());
+
+        await FindAsync(new JobFilter { JobQueues = ["hpc"], ShareIdentifier = "A", JobNames = ["sim"], Statuses = [JobStatus.RUNNABLE] });
+
+        var request = Assert.Single(_service.Batch.Requests.OfType<ListJobsRequest>());
+        Assert.Equal(("RUNNABLE", "SHARE_IDENTIFIER", "A"), (request.JobStatus!.Value, request.Filters![0].Name, request.Filters[0].Values![0]));
+    }
+
+    [Fact]
+    public async Task Failed_children_are_listed_and_described_not_all_children()
+    {
+        _jobs.Add("array", "FAILED").ArrayProperties = new ArrayPropertiesDetail { Size = 10_000 };
+        _jobs.Add("array:7", "FAILED").ArrayProperties = new ArrayPropertiesDetail { Index = 7 };
+        _service.Batch.On<ListJobsRequest, ListJobsResponse>(request => new ListJobsResponse
+        {
+            JobSummaryList = (request.ArrayJobId, request.JobStatus!.Value) == ("array", "FAILED") ? [Summary("array:7")] : [],
+        });
+
+        var failed = await new Jobs(_service.Connection, _service.Reporter).GetAsync(Streams.Of("array"), new JobFilter { FailedChild = true }, Cancel).ToListAsync(Cancel);
+
+        Assert.Equal(7, Assert.Single(failed).ArrayIndex);
+        Assert.Equal(1, _service.Batch.Count<ListJobsRequest>());
+    }
+
+    [Fact]
+    public async Task Nodes_come_in_place_of_their_job_and_what_has_none_is_told()
+    {
+        _jobs.Add("mpi", "RUNNING").NodeProperties = new NodeProperties { NumNodes = 2 };
+        _jobs.Add("mpi#0", "RUNNING").NodeDetails = new NodeDetails { NodeIndex = 0, IsMainNode = true };
+        _jobs.Add("mpi#1", "RUNNING").NodeDetails = new NodeDetails { NodeIndex = 1 };
+        _jobs.Add("single", "RUNNING");
+
+        var nodes = await new Jobs(_service.Connection, _service.Reporter).GetAsync(Streams.Of("mpi", "single"), new JobFilter { Node = true }, Cancel).ToListAsync(Cancel);
+
+        Assert.Equal([("mpi#0", 0), ("mpi#1", 1)], nodes.Select(node => (node.JobId, node.NodeIndex!.Value)));
+        Assert.Equal(nameof(Messages.NotAMultiNodeJob), Assert.Single(_service.Reporter.Errors).ErrorId);
     }
 
     [Fact]

@@ -55,6 +55,33 @@ Describe 'Get-BatchJob' {
         @(Get-BatchJobQueue local | Get-BatchJob).Count | Should -Be 3
     }
 
+    It 'lists briefly, and in full with -Detail' {
+        (Get-BatchJob -JobName good).IsDetailed | Should -BeFalse
+        $full = Get-BatchJob -JobName good -Detail
+        $full.IsDetailed | Should -BeTrue
+        $full.Workload | Should -Be w1
+        (Get-BatchJob -JobName good | Measure-BatchWorkload).Workload | Should -Be w1
+    }
+
+    It 'tells why a job failed' {
+        (Get-BatchJob -Status FAILED).FailureClass | Should -Be Application
+        $good | Get-BatchJob | ForEach-Object FailureClass | Should -BeNullOrEmpty
+    }
+
+    It 'gives the children that failed' {
+        $mixed = Submit-TestJob mixed 'exit $((AWS_BATCH_JOB_ARRAY_INDEX % 2))' -With @{ ArraySize = 4 } | Wait-BatchJob -Timeout 1m
+
+        ($mixed | Get-BatchJob -FailedChild).ArrayIndex | Sort-Object | Should -Be 1, 3
+        ($mixed | Get-BatchJob -FailedChild -Index 0, 1).ArrayIndex | Should -Be 1
+        $mixed.FailureClass | Should -Be Child
+    }
+
+    It 'says which job has no nodes' {
+        $good | Get-BatchJob -Node -ErrorVariable problem -ErrorAction SilentlyContinue
+
+        $problem.FullyQualifiedErrorId | Should -BeLike 'NotAMultiNodeJob,*'
+    }
+
     It 'gives children of array jobs' {
         ($array | Get-BatchJob -Child).JobId | Sort-Object | Should -Be "$($array.JobId):0", "$($array.JobId):1", "$($array.JobId):2"
         ($array | Get-BatchJob -Index 1).ArrayIndex | Should -Be 1

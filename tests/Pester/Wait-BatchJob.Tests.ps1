@@ -23,6 +23,48 @@ Describe 'Wait-BatchJob' {
         $problem | Should -BeNullOrEmpty
     }
 
+    It 'gives jobs when they run with -Until' {
+        $job = Submit-TestJob long 'sleep 30'
+        try {
+            ($job | Wait-BatchJob -Until RUNNING -Timeout 1m).Status | Should -Be RUNNING
+        }
+        finally {
+            $null = $job | Stop-BatchJob
+        }
+    }
+
+    It 'gives up and stops the rest with -MaxFailure and -StopUnfinished' {
+        $ended = (Submit-TestJob long 'sleep 60'), (Submit-TestJob bad 'exit 1'), (Submit-TestJob worse 'exit 1') |
+            Wait-BatchJob -MaxFailure 1 -StopUnfinished -Timeout 1m -ErrorVariable problem -ErrorAction SilentlyContinue
+
+        $problem.FullyQualifiedErrorId | Should -Be 'TooManyFailures,BatchTools.PowerShell.Commands.WaitBatchJobCommand'
+        ($ended | Where-Object JobName -EQ long).FailureClass | Should -Be Stopped
+    }
+
+    It 'ends the pipeline when too many fail while jobs are still submitted' {
+        { 1..200 | ForEach-Object { Submit-TestJob "flood-$_" 'exit 1' } | Wait-BatchJob -MaxFailure 2 } | Should -Throw -ErrorId 'TooManyFailures,*'
+
+        @(Get-BatchJob -JobName flood-*).Count | Should -BeLessThan 200
+    }
+
+    It 'refuses a -MaxFailure that is no number' {
+        { 'x' | Wait-BatchJob -MaxFailure many } | Should -Throw "*'many' is no number of failures*"
+    }
+
+    It 'sums failures up with -ErrorOnFailure' {
+        $null = (Submit-TestJob good 'true'), (Submit-TestJob bad 'exit 7') |
+            Wait-BatchJob -ErrorOnFailure -Timeout 1m -ErrorVariable problem -ErrorAction SilentlyContinue
+
+        $problem.FullyQualifiedErrorId | Should -Be 'JobsFailed,BatchTools.PowerShell.Commands.WaitBatchJobCommand'
+        "$problem" | Should -BeLike "1 of 2 job(s) failed (1 Application). The first was 'bad'*Exit code 7*"
+    }
+
+    It 'tells its calls with -Verbose' {
+        $text = Submit-TestJob array 'true' -With @{ ArraySize = 50 } | Wait-BatchJob -Timeout 1m -Verbose 4>&1 | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] }
+
+        "$text" | Should -Match 'Waited for 50 job\(s\) with \d+ status call\(s\)\.'
+    }
+
     It 'takes ids' {
         $id = (Submit-TestJob byid).JobId
 

@@ -73,12 +73,6 @@ public sealed class Job : IDescribed
     /// <summary>How many children of an array job are in which state.</summary>
     public IReadOnlyDictionary<JobStatus, int> StatusSummary { get; init; } = new Dictionary<JobStatus, int>();
 
-    /// <summary>The place of a node in its multi-node job, from 0; null for other jobs.</summary>
-    public int? NodeIndex { get; init; }
-
-    /// <summary>The number of nodes of a multi-node job; null for other jobs.</summary>
-    public int? NodeCount { get; init; }
-
     /// <summary>The share that the job counts for, on a queue with fair-share scheduling.</summary>
     public string? ShareIdentifier { get; init; }
 

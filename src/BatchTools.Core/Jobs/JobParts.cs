@@ -16,6 +16,10 @@ internal sealed class JobParts(BatchConnection connection, IReporter reporter, J
         : filter.FailedChild ? FailedAsync(jobs, cancellationToken)
         : new ArrayChildren(connection, reporter).NamesAsync(jobs, filter.Index, cancellationToken);
 
+    /// <summary>The node of a multi-node job at a place.</summary>
+    public static JobReference Node(Job job, int index) =>
+        JobReference.To(string.Create(CultureInfo.InvariantCulture, $"{job.JobId}#{index}"), job.Connection);
+
     // Only a listing tells which of thousands of children failed.
     private async IAsyncEnumerable<JobReference> FailedAsync(
         IAsyncEnumerable<JobReference> parents, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -57,7 +61,7 @@ internal sealed class JobParts(BatchConnection connection, IReporter reporter, J
             }
 
             for (var index = 0; index < count; index++)
-                yield return JobReference.To(string.Create(CultureInfo.InvariantCulture, $"{job.JobId}#{index}"), job.Connection);
+                yield return Node(job, index);
         }
     }
 

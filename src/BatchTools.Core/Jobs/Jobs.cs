@@ -73,7 +73,7 @@ public sealed class Jobs(BatchConnection connection, IReporter reporter)
     internal IAsyncEnumerable<Job> InFullAsync(IAsyncEnumerable<Job> jobs, CancellationToken cancellationToken)
     {
         return jobs.InChunksAsync(JobDescriptions.MostInOneCall, cancellationToken)
-            .SelectManyInOrderAsync(ChunksAtATime, DescribedAsync, cancellationToken);
+            .SelectManyInOrderAsync(ChunksAtATime, JobDescriptions.MostInOneCall, DescribedAsync, cancellationToken);
 
         async IAsyncEnumerable<Job> DescribedAsync(IReadOnlyList<Job> chunk, [EnumeratorCancellation] CancellationToken cancellation)
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace BatchTools;
@@ -41,10 +40,7 @@ internal sealed class LogJobs(BatchConnection connection, IReporter reporter)
         if (job.ArraySize is { } size)
             return [.. Enumerable.Range(0, size).Select(index => ArrayChildren.Child(job, index))];
         if (job.NodeCount is { } nodes)
-            return [.. Enumerable.Range(0, nodes).Select(index => Node(job, index))];
+            return [.. Enumerable.Range(0, nodes).Select(index => JobParts.Node(job, index))];
         return [];
     }
-
-    private static JobReference Node(Job job, int index) =>
-        JobReference.To(string.Create(CultureInfo.InvariantCulture, $"{job.JobId}#{index}"), job.Connection);
 }

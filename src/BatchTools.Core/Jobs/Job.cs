@@ -76,7 +76,10 @@ public sealed class Job : IDescribed
     /// <summary>The share that the job counts for, on a queue with fair-share scheduling.</summary>
     public string? ShareIdentifier { get; init; }
 
-    /// <summary>The values for <c>Ref::name</c> in the command.</summary>
+    /// <summary>The index of the sweep point that the job computes; null where it computes none, or several.</summary>
+    public long? Point { get; init; }
+
+    /// <summary>The values for <c>Ref::name</c> in the command; of the child of a folded array, all parameters of its point.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The environment variables of the container, without those that AWS Batch sets itself.</summary>

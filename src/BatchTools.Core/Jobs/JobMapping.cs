@@ -1,3 +1,4 @@
+using System.Globalization;
 using Amazon.Batch.Model;
 
 namespace BatchTools;
@@ -16,6 +17,7 @@ internal static class JobMapping
         var tags = NameValues.ToDictionary(detail.Tags);
         var container = detail.Container;
         var logs = ContainerLogs.Of(detail);
+        var folded = detail.ArrayProperties?.Index is { } child ? FoldedPoint.Of(container?.Command ?? [], child) : null;
         return new Job
         {
             JobId = detail.JobId ?? "",
@@ -42,7 +44,8 @@ internal static class JobMapping
             NodeIndex = detail.NodeDetails?.NodeIndex,
             StatusSummary = ToSummary(detail.ArrayProperties?.StatusSummary),
             ShareIdentifier = detail.ShareIdentifier,
-            Parameters = NameValues.ToDictionary(detail.Parameters),
+            Point = folded is null ? PointOf(tags) : folded.Index,
+            Parameters = folded is null ? NameValues.ToDictionary(detail.Parameters) : NameValues.Merge(detail.Parameters, folded.Parameters)!,
             Environment = NameValues.ToDictionary(container?.Environment),
             Command = container?.Command ?? [],
             Tags = tags,
@@ -94,6 +97,9 @@ internal static class JobMapping
             Source = summary,
         };
     }
+
+    private static long? PointOf(IReadOnlyDictionary<string, string> tags) =>
+        long.TryParse(tags.GetValueOrDefault(WorkloadTags.Point), NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : null;
 
     private static JobAttempt ToAttempt(AttemptDetail attempt, int index) => new()
     {

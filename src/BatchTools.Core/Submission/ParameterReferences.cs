@@ -24,5 +24,5 @@ internal static partial class ParameterReferences
     }
 
     [GeneratedRegex(@"(?<![A-Za-z0-9_:])Ref::(?<name>[A-Za-z0-9_-]+)", RegexOptions.CultureInvariant)]
-    private static partial Regex Reference();
+    internal static partial Regex Reference();
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Amazon.Batch.Model;
 using BatchTools.WorkloadFiles;
@@ -16,6 +17,10 @@ internal static class RequestRules
     private const int LongestTagValue = 256;
     private const int LargestPayload = 30 * 1024;
     private const int LongestOverrides = 8192;
+    private const int SpareForTags = 1024;
+
+    // As the clients write it, and AWS counts it.
+    private static readonly JsonSerializerOptions AsSent = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Holds a request against the rules.</summary>
     /// <exception cref="BatchException">The first rule that is broken.</exception>
@@ -63,7 +68,12 @@ internal static class RequestRules
         Rule(length <= LongestOverrides, nameof(Messages.OverridesTooLong), name, length);
     }
 
-    private static int Size(object shape) => Encoding.UTF8.GetByteCount(JsonSerializer.Serialize(ShapeWriter.ToPlainData(shape)));
+    /// <summary>Whether a request with its tags to come is not too large to be sent, nor its overrides to be run.</summary>
+    public static bool Fits(SubmitJobRequest request) =>
+        Size(request) <= LargestPayload - SpareForTags && (request.ContainerOverrides is null || Size(request.ContainerOverrides) <= LongestOverrides);
+
+    /// <summary>The bytes of a request as it is sent.</summary>
+    public static int Size(object shape) => Encoding.UTF8.GetByteCount(JsonSerializer.Serialize(ShapeWriter.ToPlainData(shape), AsSent));
 
     private static void Rule(bool holds, string errorId, string? name, params object?[] values)
     {

@@ -34,6 +34,8 @@
         'Register-BatchJobDefinition'
         'Remove-BatchComputeEnvironment'
         'Remove-BatchJobQueue'
+        'Set-BatchComputeEnvironment'
+        'Set-BatchJobQueue'
         'Stop-BatchJob'
         'Submit-BatchJob'
         'Unregister-BatchJobDefinition'

@@ -104,7 +104,7 @@ Describe '<Name>' -ForEach $cmdlets {
     }
 
     It 'supports -WhatIf and -Confirm if it changes something' {
-        $changes = $Command.Verb -in 'New', 'Register', 'Submit', 'Stop', 'Disconnect', 'Export', 'Unregister', 'Enable', 'Disable', 'Remove' -and $Name -ne 'New-BatchSweep'
+        $changes = $Command.Verb -in 'New', 'Register', 'Submit', 'Stop', 'Disconnect', 'Export', 'Unregister', 'Enable', 'Disable', 'Remove', 'Set' -and $Name -ne 'New-BatchSweep'
 
         $Command.Parameters.ContainsKey('WhatIf') | Should -Be $changes
     }
@@ -120,7 +120,7 @@ Describe '<Name>' -ForEach $cmdlets {
             New-BatchJobQueue { @{ Name = 'x'; ComputeEnvironment = 'x' } }
             Register-BatchJobDefinition { @{ Name = 'x'; Image = 'x' } }
             Submit-BatchJob { @{ JobName = 'x'; JobQueue = 'x'; JobDefinition = 'x' } }
-            { $_ -in 'Measure-BatchWorkload', 'Unregister-BatchJobDefinition' -or $_ -match '^(Enable|Disable|Remove)-' } { @{ Name = 'x' } }
+            { $_ -in 'Measure-BatchWorkload', 'Unregister-BatchJobDefinition' -or $_ -match '^(Enable|Disable|Remove|Set)-' } { @{ Name = 'x' } }
             { $_ -in 'Stop-BatchJob', 'Wait-BatchJob', 'Get-BatchJobLog' } { @{ Job = '00000000-0000-0000-0000-000000000000' } }
             default { @{} }
         }
@@ -156,6 +156,8 @@ Describe 'Errors' {
         @{ Name = 'Register-BatchJobDefinition'; Parameters = @{ Path = 'nope.json' } }
         @{ Name = 'Remove-BatchComputeEnvironment'; Parameters = @{ Name = 'nope' } }
         @{ Name = 'Remove-BatchJobQueue'; Parameters = @{ Name = 'nope' } }
+        @{ Name = 'Set-BatchComputeEnvironment'; Parameters = @{ Name = 'nope' } }
+        @{ Name = 'Set-BatchJobQueue'; Parameters = @{ Name = 'nope' } }
         @{ Name = 'Stop-BatchJob'; Parameters = @{ Job = '00000000-0000-0000-0000-000000000000' } }
         @{ Name = 'Submit-BatchJob'; Parameters = @{ JobName = 'x'; JobQueue = 'nope'; JobDefinition = 'hello' } }
         @{ Name = 'Unregister-BatchJobDefinition'; Parameters = @{ Name = 'nope' } }

@@ -3,7 +3,7 @@ using Amazon.Batch.Model;
 
 namespace BatchTools;
 
-/// <summary>Finds and creates job queues.</summary>
+/// <summary>Finds, creates and changes job queues.</summary>
 /// <param name="connection">The connection to look in.</param>
 /// <param name="reporter">Hears of names that do not exist.</param>
 public sealed class JobQueues(BatchConnection connection, IReporter reporter)
@@ -33,6 +33,35 @@ public sealed class JobQueues(BatchConnection connection, IReporter reporter)
         return await new ResourceSteps(connection, name, options.Limit).CreatedAsync(token => FindAsync(name, token), options.Wait, cancellationToken);
     }
 
+    /// <summary>Changes a queue as a request in AWS's shape says; where it is so already, nothing is called.</summary>
+    /// <param name="request">The changes; what it does not give stays as it is.</param>
+    /// <param name="options">Whether to wait until it is ready again, and how long.</param>
+    /// <param name="cancellationToken">Ends the waiting; the change is made all the same.</param>
+    /// <returns>The queue as it is then.</returns>
+    /// <exception cref="BatchException">There is none of that name, the settings are wrong, it became INVALID, or the time was up.</exception>
+    internal async Task<JobQueue> UpdateAsync(UpdateJobQueueRequest request, LifeOptions options, CancellationToken cancellationToken)
+    {
+        var queue = await ExistingAsync(request.JobQueue, cancellationToken);
+        if (QueueContent.Differences(queue, request).Count == 0)
+        {
+            reporter.Verbose($"The job queue '{queue}' is so already; nothing is changed.");
+            return queue;
+        }
+
+        var name = queue.JobQueueName;
+        var steps = new ResourceSteps(connection, name, options.Limit);
+        await steps.CallAsync(
+            new ServiceCall(connection, "batch:UpdateJobQueue", name), token => connection.Batch.UpdateJobQueueAsync(request, token), cancellationToken);
+        return options.Wait
+            ? await steps.UntilValidAsync(token => FindAsync(name, token), static _ => true, cancellationToken)
+            : await FindAsync(name, cancellationToken) ?? queue;
+    }
+
+    /// <summary>What an update would change: member, old and new value.</summary>
+    /// <exception cref="BatchException">There is none of that name.</exception>
+    internal async Task<IReadOnlyList<Difference>> CompareAsync(UpdateJobQueueRequest request, CancellationToken cancellationToken) =>
+        QueueContent.Differences(await ExistingAsync(request.JobQueue, cancellationToken), request);
+
     /// <summary>The queue of that name or ARN; null if there is none.</summary>
     internal async Task<JobQueue?> FindAsync(string nameOrArn, CancellationToken cancellationToken)
     {
@@ -50,6 +79,9 @@ public sealed class JobQueues(BatchConnection connection, IReporter reporter)
         return BatchException.For(
             nameof(Messages.JobQueueNotFound), ErrorKind.NotFound, name, name, connection.Name, KnownNames.Hint("job queues", name, known));
     }
+
+    private async Task<JobQueue> ExistingAsync(string? name, CancellationToken cancellationToken) =>
+        await FindAsync(name ?? "", cancellationToken) ?? throw NotFound(name ?? "");
 
     /// <summary>The error for a name of nothing.</summary>
     internal BatchException NotFound(string name) => BatchException.For(

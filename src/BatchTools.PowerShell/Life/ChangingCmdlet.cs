@@ -22,9 +22,6 @@ public abstract class ChangingCmdlet<TInput, TOutput> : ConnectedCmdlet<TInput, 
     /// <summary>Asks, out of the work, whether a change may be made.</summary>
     private protected Task<bool> ConsentAsync(ProposedChange change, CancellationToken cancellationToken) => AskAsync(() => IsAllowed(change), cancellationToken);
 
-    /// <summary>Whether results go on: asked for, or taken by a command further down the pipeline.</summary>
-    private protected bool IsPassedOn(bool passThru) => passThru || MyInvocation.PipelinePosition < MyInvocation.PipelineLength;
-
     private bool IsAllowed(ProposedChange change)
     {
         try

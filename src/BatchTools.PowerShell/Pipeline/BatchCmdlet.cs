@@ -36,6 +36,9 @@ public abstract class BatchCmdlet : PSCmdlet
     private protected bool IsWhatIf =>
         LanguagePrimitives.IsTrue(MyInvocation.BoundParameters.GetValueOrDefault("WhatIf") ?? SessionState.PSVariable.GetValue("WhatIfPreference"));
 
+    /// <summary>Whether results go on: asked for, or taken by a command further down the pipeline.</summary>
+    private protected bool IsPassedOn(bool passThru) => passThru || MyInvocation.PipelinePosition < MyInvocation.PipelineLength;
+
     /// <summary>Ends the command with an error after which nothing can go on.</summary>
     [DoesNotReturn]
     private protected void Fail(BatchException error)

@@ -66,6 +66,12 @@ internal sealed class FaultyAttempt(IAttempt attempt, IJobRunner runner, TimePro
 
     public void Stop() => End(static running => running.Stop());
 
+    public void TaskOver()
+    {
+        lock (_gate)
+            _running?.TaskOver();
+    }
+
     public void Kill() => End(static running => running.Kill());
 
     private void BeginNow()

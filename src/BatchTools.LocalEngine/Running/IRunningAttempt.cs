@@ -8,4 +8,9 @@ internal interface IRunningAttempt
 
     /// <summary>Ends the attempt's processes at once.</summary>
     void Kill();
+
+    /// <summary>All containers of the attempt's task have ended: what they shared is removed, on the calling thread. Most share nothing.</summary>
+    void TaskOver()
+    {
+    }
 }

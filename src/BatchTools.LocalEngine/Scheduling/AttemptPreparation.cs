@@ -24,20 +24,18 @@ internal sealed class AttemptPreparation(EngineIdentity identity, LogStore logs,
         foreach (var (name, value) in variables)
             environment[name] = value;
         var log = logs.OpenAttempt(LogNames.Group(container), LogNames.Stream(submission, container, attempt.TaskId));
+        var task = $"batchtools-{identity.EngineId[..12]}-{attempt.TaskId:N}";
         return new AttemptStart(command, environment, workingDirectory, log)
         {
             Container = new ContainerNeeds(
-                ContainerName(attempt, container),
+                container.Name == ContainerPlan.DefaultName ? task : $"{task}-{container.Name}",
                 container.Properties,
                 ResourceNeeds.Vcpus(container.Properties, container.Overrides) ?? 1,
                 ResourceNeeds.Memory(container.Properties, container.Overrides),
-                variables),
+                variables)
+            {
+                TaskName = job.Plan.Containers.Count > 1 ? task : null,
+            },
         };
-    }
-
-    private string ContainerName(Attempt attempt, ContainerPlan container)
-    {
-        var name = $"batchtools-{identity.EngineId[..12]}-{attempt.TaskId:N}";
-        return container.Name == ContainerPlan.DefaultName ? name : $"{name}-{container.Name}";
     }
 }

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text;
 using BatchTools.LocalEngine.Running.Containers;
 
 namespace BatchTools.LocalEngine.Tests.Support;
@@ -6,9 +8,11 @@ namespace BatchTools.LocalEngine.Tests.Support;
 /// <summary>An image of a static busybox, made once, on a machine where containers can be run.</summary>
 internal static class ContainerImage
 {
-    public const string Name = "localhost/batchtools-test:latest";
-
     private static readonly string[] Programs = ["sh", "cat", "echo", "env", "id", "kill", "ls", "mount", "pwd", "seq", "sleep", "sort", "stat", "tail", "touch", "true", "wc"];
+
+    /// <summary>The image's name; its tag follows from its content, so that what is there already need not be made again.</summary>
+    public static readonly string Name =
+        $"localhost/batchtools-test:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(' ', Programs))))[..12]}";
 
     // Where a container may not raise its limits, or no network can be made, it needs these; they are settings of a machine.
     private static readonly string[][] Settings = [[.. ContainerSetup.ArgumentsOfEnvironment()], ["--ulimit", "nofile=1024:1024", "--ulimit", "nproc=512:512", "--network=none"]];
@@ -28,7 +32,8 @@ internal static class ContainerImage
             return (ContainerTool.Missing, []);
         if (!File.Exists("/bin/busybox"))
             return ("there is no /bin/busybox to make an image of (package busybox-static)", []);
-        Import(tool);
+        if (tool.Run("image", "inspect", Name).ExitCode != 0)
+            Import(tool);
         ToolResult? result = null;
         foreach (var settings in Settings)
         {

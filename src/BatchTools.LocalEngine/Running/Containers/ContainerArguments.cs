@@ -34,7 +34,7 @@ internal static class ContainerArguments
             arguments.AddRange(["--ulimit", $"{limit.Name}={Number(limit.SoftLimit ?? 0)}:{Number(limit.HardLimit ?? 0)}"]);
         AddLinuxParameters(arguments, properties.LinuxParameters);
         foreach (var mount in properties.MountPoints ?? [])
-            arguments.AddRange(["--mount", Mount(mount, properties.Volumes)]);
+            arguments.AddRange(["--mount", Mount(mount, needs)]);
 
         // What follows is the job's own, and none of it is an option.
         return [.. arguments, "--", properties.Image!, .. command];
@@ -54,15 +54,16 @@ internal static class ContainerArguments
             arguments.AddRange(["--device", $"{device.HostPath}:{device.ContainerPath ?? device.HostPath}:{Permissions(device)}"]);
     }
 
-    private static string Mount(MountPoint mount, List<Volume>? volumes)
+    private static string Mount(MountPoint mount, ContainerNeeds needs)
     {
-        var volume = volumes?.Find(volume => volume.Name == mount.SourceVolume)
+        var volume = needs.Properties.Volumes?.Find(volume => volume.Name == mount.SourceVolume)
             ?? throw new AttemptStartException($"the mount point '{mount.ContainerPath}' names the volume '{mount.SourceVolume}', which the job definition does not have");
         if (volume.EfsVolumeConfiguration is not null)
             throw new AttemptStartException($"the volume '{volume.Name}' is on EFS, which this machine does not have; give a host volume");
         List<string> fields = volume.Host?.SourcePath is { Length: > 0 } path
-            ? ["type=bind", Field($"source={path}"), Field($"target={mount.ContainerPath}")]
-            : ["type=volume", Field($"target={mount.ContainerPath}")];
+            ? ["type=bind", Field($"source={path}")]
+            : ["type=volume", .. needs.SharedName(volume) is { } shared ? [Field($"source={shared}")] : Array.Empty<string>()];
+        fields.Add(Field($"target={mount.ContainerPath}"));
         if (mount.ReadOnly == true)
             fields.Add("readonly");
         return string.Join(',', fields);

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Globalization;
 using BatchTools.LocalEngine.Scheduling;
 
@@ -15,6 +14,7 @@ internal sealed class ContainerAttempt(IAttempt attempt, ContainerSetup setup, D
     private string? _running;
     private string? _signal;
     private bool _over;
+    private IReadOnlyList<string> _sharedVolumes = [];
 
     public void Run()
     {
@@ -29,7 +29,7 @@ internal sealed class ContainerAttempt(IAttempt attempt, ContainerSetup setup, D
         {
             end = AttemptEnd.NotStarted(fault.Message);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or Win32Exception)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             end = AttemptEnd.NotStarted($"{setup.Tool.Path}: {e.Message}");
         }
@@ -48,6 +48,8 @@ internal sealed class ContainerAttempt(IAttempt attempt, ContainerSetup setup, D
 
     public void Kill() => Signal("KILL");
 
+    public void TaskOver() => TaskVolumes.Remove(setup, _sharedVolumes);
+
     private AttemptEnd RunContainer(AttemptStart start, ContainerNeeds needs)
     {
         lock (_gate)
@@ -60,6 +62,8 @@ internal sealed class ContainerAttempt(IAttempt attempt, ContainerSetup setup, D
         var processFile = Path.Combine(setup.Folder, needs.Name + ".pid");
         try
         {
+            _sharedVolumes = [.. needs.SharedVolumes];
+            TaskVolumes.PutDown(setup, _sharedVolumes);
             var arguments = ContainerArguments.Create(needs, start.Command, variables.Arguments, setup.Arguments, setup.Tool.PassesPipes ? processFile : null);
             var created = setup.Tool.Run(arguments, variables.Inherited);
             if (created.ExitCode != 0)
@@ -110,7 +114,7 @@ internal sealed class ContainerAttempt(IAttempt attempt, ContainerSetup setup, D
 
     // Where the image is still not there it could not be pulled; else the tool refuses the container.
     private AttemptEnd NotCreated(ContainerNeeds needs, ToolResult created) =>
-        setup.Tool.Run("image", "inspect", "--", needs.Properties.Image!).ExitCode == 0
+        created.ExitCode == ToolResult.NotRun || setup.Tool.Run("image", "inspect", "--", needs.Properties.Image!).ExitCode == 0
             ? AttemptEnd.NotStarted(created.Fault)
             : AttemptEnd.NotStarted(created.Fault) with { Reason = StatusReasons.CannotPull(created.Fault) };
 

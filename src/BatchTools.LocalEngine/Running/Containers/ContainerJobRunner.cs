@@ -31,11 +31,14 @@ internal sealed class ContainerJobRunner : IJobRunner
             return;
         foreach (var file in Directory.EnumerateFiles(setup.Folder))
         {
-            // A file with an extension is another one's companion.
+            // A file with an extension is another one's companion, or a volume's.
             if (!Path.HasExtension(file))
                 Remove(setup.Tool, Path.GetFileName(file));
-            File.Delete(file);
         }
+
+        TaskVolumes.RemoveLeftOvers(setup);
+        foreach (var file in Directory.EnumerateFiles(setup.Folder))
+            File.Delete(file);
     }
 
     private static void Remove(ContainerTool tool, string container)

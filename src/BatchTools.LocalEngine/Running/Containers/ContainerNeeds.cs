@@ -9,4 +9,21 @@ namespace BatchTools.LocalEngine.Running.Containers;
 /// <param name="Memory">The memory in MiB; null for no limit.</param>
 /// <param name="Variables">The job's own environment; nothing of the host's.</param>
 internal sealed record ContainerNeeds(
-    string Name, ContainerProperties Properties, decimal Vcpus, decimal? Memory, IReadOnlyDictionary<string, string> Variables);
+    string Name, ContainerProperties Properties, decimal Vcpus, decimal? Memory, IReadOnlyDictionary<string, string> Variables)
+{
+    /// <summary>The task that shares its volumes among several containers, by a name of its own; null for a container by itself.</summary>
+    public string? TaskName { get; init; }
+
+    /// <summary>The tool's name of a volume without a path on the host; null for one that is this container's alone.</summary>
+    public string? SharedName(Volume volume) => TaskName is null || HasPath(volume) ? null : $"{TaskName}-{volume.Name}";
+
+    /// <summary>The tool's names of the volumes that the container shares with others of its task.</summary>
+    public IEnumerable<string> SharedVolumes => (Properties.MountPoints ?? [])
+        .Select(mount => Properties.Volumes?.Find(volume => volume.Name == mount.SourceVolume))
+        .OfType<Volume>()
+        .Select(SharedName)
+        .OfType<string>()
+        .Distinct();
+
+    private static bool HasPath(Volume volume) => volume.EfsVolumeConfiguration is not null || volume.Host?.SourcePath is { Length: > 0 };
+}

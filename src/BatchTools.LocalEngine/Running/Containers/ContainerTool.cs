@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 
 namespace BatchTools.LocalEngine.Running.Containers;
@@ -41,7 +42,9 @@ internal sealed class ContainerTool(string path, bool isLocalPodman)
         foreach (var (name, value) in variables ?? new Dictionary<string, string>())
             info.Environment[name] = value;
 
-        using var process = Process.Start(info)!;
+        using var process = Start(info, out var fault);
+        if (process is null)
+            return new ToolResult(ToolResult.NotRun, "", $"{Path}: {fault}");
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEnd();
@@ -54,4 +57,19 @@ internal sealed class ContainerTool(string path, bool isLocalPodman)
 
     /// <summary>Runs the tool to its end on this thread.</summary>
     public ToolResult Run(params string[] arguments) => Run(arguments, variables: null);
+
+    // It may have been removed since it was found.
+    private static Process? Start(ProcessStartInfo info, out string fault)
+    {
+        fault = "";
+        try
+        {
+            return Process.Start(info);
+        }
+        catch (Win32Exception e)
+        {
+            fault = e.Message;
+            return null;
+        }
+    }
 }

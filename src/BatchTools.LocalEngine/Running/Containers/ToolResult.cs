@@ -6,6 +6,9 @@ namespace BatchTools.LocalEngine.Running.Containers;
 /// <param name="Error">Its standard error.</param>
 internal sealed record ToolResult(int ExitCode, string Output, string Error)
 {
+    /// <summary>The exit code of a tool that could not be run at all.</summary>
+    public const int NotRun = -1;
+
     /// <summary>The reason for a failure: the last thing that the tool said.</summary>
     public string Fault => FaultIn(Error.Length > 0 ? Error : Output);
 

@@ -8,17 +8,19 @@ internal static class TaskPlans
     public static IReadOnlyList<ContainerPlan> Containers(EcsProperties properties, EcsPropertiesOverride? overriding)
     {
         var overrides = overriding?.TaskProperties?.FirstOrDefault()?.Containers ?? [];
-        return [.. properties.TaskProperties!.SelectMany(static task => task.Containers!).Select((container, index) => Plan(container, index, overrides))];
+        return [.. properties.TaskProperties!
+            .SelectMany(static task => task.Containers!.Select(container => (Container: container, task.Volumes)))
+            .Select((entry, index) => Plan(entry.Container, entry.Volumes, index, overrides))];
     }
 
     /// <summary>The name of a container; one without a name is called by its place.</summary>
     public static string Name(TaskContainerProperties container, int index) => container.Name ?? (index == 0 ? ContainerPlan.DefaultName : $"container-{index}");
 
-    private static ContainerPlan Plan(TaskContainerProperties container, int index, List<TaskContainerOverrides> overrides)
+    private static ContainerPlan Plan(TaskContainerProperties container, List<Volume>? volumes, int index, List<TaskContainerOverrides> overrides)
     {
         var name = Name(container, index);
         var own = overrides.Find(entry => entry.Name == name);
-        return new ContainerPlan(Properties(container), own is null ? null : new ContainerOverrides
+        return new ContainerPlan(Properties(container, volumes), own is null ? null : new ContainerOverrides
         {
             Command = own.Command,
             Environment = own.Environment,
@@ -31,7 +33,7 @@ internal static class TaskPlans
         };
     }
 
-    private static ContainerProperties Properties(TaskContainerProperties container) => new()
+    private static ContainerProperties Properties(TaskContainerProperties container, List<Volume>? volumes) => new()
     {
         Image = container.Image,
         Command = container.Command,
@@ -46,5 +48,6 @@ internal static class TaskPlans
         Secrets = container.Secrets,
         Ulimits = container.Ulimits,
         User = container.User,
+        Volumes = volumes,
     };
 }

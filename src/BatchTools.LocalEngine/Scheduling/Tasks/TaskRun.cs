@@ -16,7 +16,6 @@ internal sealed class TaskRun : IRunningAttempt
     private AttemptEnd? _end;
     private bool _isStopping;
     private bool _hasStarted;
-    private bool _isOver;
 
     private TaskRun(object gate, AttemptDesk desk, ActiveAttempt active, IJobRunner runner)
     {
@@ -61,16 +60,21 @@ internal sealed class TaskRun : IRunningAttempt
             }
 
             Advance();
+            if (Alive().Any())
+                return;
         }
+
+        // Takes its time, so not under the gate; the job is over when nothing of it is left.
+        foreach (var each in _containers)
+            each.Running?.TaskOver();
+        _active.Containers = [.. _containers.Select(Describe)];
+        _desk.Ended(_active, _end ?? AttemptEnd.NotStarted("a container on which an essential one depends did not come so far"));
     }
 
     public void Stop()
     {
         lock (_gate)
-        {
             StopAll();
-            Advance();
-        }
     }
 
     public void Kill()
@@ -80,7 +84,6 @@ internal sealed class TaskRun : IRunningAttempt
             _isStopping = true;
             foreach (var container in Alive().ToList())
                 container.Running?.Kill();
-            Advance();
         }
     }
 
@@ -95,7 +98,7 @@ internal sealed class TaskRun : IRunningAttempt
             container.Running?.Stop();
     }
 
-    // Begins what can begin, and ends the task when nothing is alive any more.
+    // Begins what can begin.
     private void Advance()
     {
         foreach (var container in _containers)
@@ -105,12 +108,6 @@ internal sealed class TaskRun : IRunningAttempt
             container.IsBegun = true;
             container.Running = _runner.Start(container);
         }
-
-        if (_isOver || Alive().Any())
-            return;
-        _isOver = true;
-        _active.Containers = [.. _containers.Select(Describe)];
-        _desk.Ended(_active, _end ?? AttemptEnd.NotStarted("a container on which an essential one depends did not come so far"));
     }
 
     private static ContainerRun Describe(TaskContainer container) => new(

@@ -112,10 +112,144 @@ Describe 'Submit-BatchJob' {
         { Submit-BatchJob -JobName lost -JobQueue nope -JobDefinition hello -ErrorAction Stop } | Should -Throw -ErrorId 'JobQueueNotFound,*'
     }
 
-    It 'submits nothing with -WhatIf' {
-        New-BatchSweep @{ n = 1..3 } -JobName 'whatif-{n}' | Submit-BatchJob -JobQueue local -JobDefinition hello -WhatIf
+    It 'tells the plan with -WhatIf, and submits nothing' {
+        $null = Start-Transcript "$TestDrive/plan.txt"
+        try {
+            $points = New-BatchSweep @{ n = '1..300' } -JobName 'plan-{n}'
+            $points | Submit-BatchJob -JobQueue local -JobDefinition hello -ThrottleLimit 5 -WhatIf
+            $points | Submit-BatchJob -JobQueue local -JobDefinition hello -AsArray -WhatIf
+        }
+        finally {
+            $null = Stop-Transcript
+        }
 
-        Get-BatchJob -JobName whatif-* | Should -BeNullOrEmpty
+        $plan = Get-Content "$TestDrive/plan.txt" -Raw
+        $plan | Should -Match 'Submit 300 jobs'
+        $plan | Should -Match 'plan-1 to plan-300'
+        $plan | Should -Match '300 of SubmitJob'
+        $plan | Should -Match '5 unfinished at most'
+        $plan | Should -Match 'Submit 1 job"'
+        $plan | Should -Match '1, 300 jobs in all that run'
+        Get-BatchJob -JobName plan* | Should -BeNullOrEmpty
+    }
+
+    It 'folds points into an array whose children have the values of their points' {
+        $array = New-BatchSweep ([ordered]@{ temperature = 250, 300; pressure = '1..2 by 0.5' }) -JobName 'fold-T{temperature}-P{pressure}' |
+            Submit-BatchJob -JobQueue local -JobDefinition shows -AsArray |
+            Wait-BatchJob -Timeout 1m
+
+        $array.JobName | Should -Be fold
+        $array.ArraySize | Should -Be 6
+        ($array | Get-BatchJobLog | Sort-Object ArrayIndex).Message | Should -Be 't=250 env=250', 't=250 env=250', 't=250 env=250', 't=300 env=300', 't=300 env=300', 't=300 env=300'
+        $children = $array | Get-BatchJob -Child | Sort-Object ArrayIndex
+        $children.Point | Should -Be (0..5)
+        $children.ForEach{ $_.Parameters['pressure'] } | Should -Be 1, 1.5, 2, 1, 1.5, 2
+    }
+
+    It 'folds what is left of a sweep, and rows, under a name of their own' {
+        $array = New-BatchSweep @{ temperature = 1..9 } -Exclude { $_.temperature -in 2, 3, 7 } |
+            Submit-BatchJob -JobName left -JobQueue local -JobDefinition shows -AsArray |
+            Wait-BatchJob -Timeout 1m
+        $rows = 'x', 'y' | ForEach-Object { [pscustomobject]@{ temperature = $_ } } | New-BatchSweep |
+            Submit-BatchJob -JobName rows -JobQueue local -JobDefinition shows -AsArray |
+            Wait-BatchJob -Timeout 1m
+
+        $array.JobName | Should -Be left
+        ($array | Get-BatchJobLog | Sort-Object ArrayIndex).Message | Should -Be (1, 4, 5, 6, 8, 9).ForEach{ "t=$_ env=$_" }
+        ($array | Get-BatchJob -Child | Sort-Object ArrayIndex).Point | Should -Be 0, 3, 4, 5, 7, 8
+        ($rows | Get-BatchJobLog | Sort-Object ArrayIndex).Message | Should -Be 't=x env=x', 't=y env=y'
+    }
+
+    It 'says what can not be folded, and submits it job by job' {
+        $null = Register-BatchJobDefinition -Name silent -Image busybox -Memory 64
+        $jobs = New-BatchSweep @{ n = 1..2 } -JobName 'apart-{n}' |
+            Submit-BatchJob -JobQueue local -JobDefinition silent -AsArray -WarningVariable warning -WarningAction SilentlyContinue
+
+        $jobs.JobName | Sort-Object | Should -Be apart-1, apart-2
+        "$warning" | Should -BeLike '*command*'
+        @($warning).Count | Should -Be 1
+        $jobs | Stop-BatchJob -Confirm:$false
+    }
+
+    It 'computes the points of a chunk one after the other, all of them, and fails with the first failure' {
+        $jobs = New-BatchSweep @{ n = 1..5 } -JobName 'chunk-{n}' -Chunk 3 |
+            Submit-BatchJob -JobQueue local -JobDefinition hello -Command sh, -c, 'echo n=$n; [ $n -ne 2 ] || exit 7' |
+            Wait-BatchJob -Timeout 1m | Sort-Object JobName
+
+        $jobs.JobName | Should -Be chunk-1, chunk-4
+        $jobs.Status | Should -Be FAILED, SUCCEEDED
+        $jobs[0].ExitCode | Should -Be 7
+        ($jobs[0] | Get-BatchJobLog).Message | Should -Be 'n=1', 'n=2', 'batchtools: point 1 ended with exit code 7', 'n=3'
+    }
+
+    It 'folds chunks' {
+        $array = New-BatchSweep @{ n = 1..5 } -Chunk 2 |
+            Submit-BatchJob -JobName chunks -JobQueue local -JobDefinition hello -Command echo, Ref::n -AsArray |
+            Wait-BatchJob -Timeout 1m
+
+        $array.ArraySize | Should -Be 3
+        ($array | Get-BatchJobLog | Sort-Object ArrayIndex, Timestamp).Message | Should -Be 1, 2, 3, 4, 5
+    }
+
+    It 'takes <Kind> in the shape of SubmitJob' -ForEach @(
+        @{ Kind = 'a hashtable'; Make = { @{ jobName = 'shape'; jobQueue = 'local'; jobDefinition = 'hello'; containerOverrides = @{ environment = @(@{ name = 'A'; value = 'b' }) } } } }
+        @{ Kind = 'an object'; Make = { [pscustomobject]@{ JobName = 'shape'; Queue = 'local'; Definition = 'hello'; Environment = @{ A = 'b' } } } }
+        @{ Kind = 'JSON text'; Make = { '{"jobName": "shape", "jobQueue": "local", "jobDefinition": "hello", "containerOverrides": {"environment": [{"name": "A", "value": "b"}]}}' } }
+        @{
+            Kind = 'a request'
+            Make = {
+                $environment = [System.Collections.Generic.Dictionary[string, string]]::new()
+                $environment['A'] = 'b'
+                [BatchTools.JobRequest]@{ JobName = 'shape'; JobQueue = 'local'; JobDefinition = 'hello'; Environment = $environment }
+            }
+        }
+    ) {
+        $job = & $Make | Submit-BatchJob -Tag @{ Kind = $Kind }
+
+        $seen = Get-BatchJob $job
+        $seen.JobName | Should -Be shape
+        $seen.Environment['A'] | Should -Be b
+        $seen.Tags['Kind'] | Should -Be $Kind
+    }
+
+    It 'takes files as --cli-input-json has them, and parameters over them' {
+        '{"jobName": "file", "jobQueue": "nope", "jobDefinition": "hello", "retryStrategy": {"attempts": 2}}' | Set-Content "$TestDrive/job.json"
+
+        $job = Submit-BatchJob -Path "$TestDrive/*.json" -JobQueue local
+
+        $job.JobName | Should -Be file
+        (Get-BatchJob $job).Raw['retryStrategy']['attempts'] | Should -Be 2
+        (Get-Item "$TestDrive/job.json" | Submit-BatchJob -JobQueue local).JobName | Should -Be file
+    }
+
+    It 'names the member that was probably meant' {
+        '{"jobName": "f", "jobQueue": "local", "jobDefinition": "hello", "retryStrategey": {}}' |
+            Submit-BatchJob -ErrorVariable problem -ErrorAction SilentlyContinue
+
+        $problem.FullyQualifiedErrorId | Should -BeLike 'MemberUnknown,*'
+        "$problem" | Should -Match "'retryStrategy'"
+    }
+
+    It 'takes piped definitions, and refuses jobs' {
+        (Get-BatchJobDefinition hello | Submit-BatchJob -JobName ofDefinition -JobQueue local).JobDefinition | Should -Be hello:1
+        $job = Submit-TestJob again
+        $job | Submit-BatchJob -ErrorVariable problem -ErrorAction SilentlyContinue
+        $problem.FullyQualifiedErrorId | Should -BeLike 'JobIsNoRequest,*'
+    }
+
+    It 'lets children wait for those of another array' {
+        $first = Submit-TestJob left 'true' -With @{ ArraySize = 2 }
+        $second = Submit-TestJob right 'true' -With @{ ArraySize = 2; DependsOn = $first; DependencyType = 'N_TO_N' }
+        $last = Submit-TestJob row 'true' -With @{ ArraySize = 2; DependencyType = 'SEQUENTIAL' }
+
+        (Get-BatchJob $second).Raw['dependsOn'][0]['type'] | Should -Be N_TO_N
+        (Get-BatchJob $second).Raw['dependsOn'][0]['jobId'] | Should -Be $first.JobId
+        (Get-BatchJob $last).Raw['dependsOn'][0]['type'] | Should -Be SEQUENTIAL
+        ($second, $last | Wait-BatchJob -Timeout 1m).Status | Should -Be SUCCEEDED, SUCCEEDED
+    }
+
+    It 'asks for a queue once, however many points there are' {
+        { New-BatchSweep @{ n = 1..5 } | Submit-BatchJob -JobDefinition hello } | Should -Throw -ErrorId 'SweepTargetMissing,*' -ExpectedMessage '*-JobQueue*'
     }
 
     It 'stops submitting when nothing more is asked for' {

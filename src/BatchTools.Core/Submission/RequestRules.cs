@@ -9,13 +9,15 @@ namespace BatchTools;
 /// <summary>The rules of AWS Batch that a request can be held against without a call.</summary>
 internal static class RequestRules
 {
+    /// <summary>The most bytes of a request.</summary>
+    public const int LargestPayload = 30 * 1024;
+
     private const int SmallestArray = 2;
     private const int LargestArray = 10_000;
     private const int MostDependencies = 20;
     private const int MostTags = 50;
     private const int LongestTagKey = 128;
     private const int LongestTagValue = 256;
-    private const int LargestPayload = 30 * 1024;
     private const int LongestOverrides = 8192;
     private const int SpareForTags = 1024;
 
@@ -32,6 +34,10 @@ internal static class RequestRules
         Rule(!string.IsNullOrEmpty(request.JobDefinition), nameof(Messages.JobDefinitionMissing), name);
         if (request.ArrayProperties?.Size is { } size)
             Rule(size is >= SmallestArray and <= LargestArray, nameof(Messages.ArraySizeOutOfRange), name, size);
+        if (request.RetryStrategy?.Attempts is { } attempts)
+            JobLimits.Attempts(name!, attempts);
+        if (request.Timeout?.AttemptDurationSeconds is { } seconds)
+            JobLimits.TimeoutSeconds(name!, TimeSpan.FromSeconds(seconds));
         if (request.DependsOn is { } dependencies)
             Rule(dependencies.Count <= MostDependencies, nameof(Messages.DependenciesTooMany), name, dependencies.Count);
         CheckTags(name, request.Tags ?? []);

@@ -1,16 +1,27 @@
-using System.Collections;
 using System.Management.Automation;
-using BatchTools.PowerShell.Binding;
+using System.Runtime.CompilerServices;
+using Amazon.Batch.Model;
 using BatchTools.PowerShell.Pipeline;
+using BatchTools.PowerShell.Requests;
+using BatchTools.Requests;
+using BatchTools.WorkloadFiles;
 
 namespace BatchTools.PowerShell.Commands;
 
-/// <summary>Submits jobs: one for each piped point of a sweep, or one that parameters describe.</summary>
+/// <summary>Submits jobs: one for each piped point of a sweep, or what parameters, files or objects describe.</summary>
 /// <remarks>
 /// <para>
 /// Each job is checked before it is sent (names, sizes, values for every <c>Ref::name</c> of the definition's command, queue and
 /// definition existing and ready) and comes out the moment AWS Batch took it. One that is refused is an error of its own; the others
-/// go on.
+/// go on. -WhatIf makes every job ready, and tells jobs, calls, time and payload instead of submitting.
+/// </para>
+/// <para>
+/// With -AsArray the points of a sweep become children of array jobs, up to 10,000 of them with one call. A shell script in place of
+/// the command sets the values of each child's point from its index, as environment variables and in place of <c>Ref::name</c>, and
+/// then runs the command. It needs <c>sh</c> and <c>env</c> in the image, and an image without an entry point of its own. What does
+/// not fit into one request goes into several; what cannot be folded is said and submitted job by job. A chunk of New-BatchSweep
+/// -Chunk becomes one job, which computes its points one after the other: all have their turn, and the exit code is that of the first
+/// that failed.
 /// </para>
 /// <para>
 /// With -ThrottleLimit no more than that many jobs of this command are unfinished at a time: the next one is submitted when one
@@ -30,151 +41,52 @@ namespace BatchTools.PowerShell.Commands;
 /// <para>Runs a sweep of three points, two at a time, and gives each job as it finishes.</para>
 /// </example>
 /// <example>
+/// <code>
+/// New-BatchSweep @{ n = '1..20' } -JobName 'run-{n}' | Submit-BatchJob -JobQueue local -JobDefinition hello -AsArray -WhatIf
+/// </code>
+/// <para>Tells what it would take to compute twenty points as children of one array job.</para>
+/// </example>
+/// <example>
 /// <code>Submit-BatchJob -JobName shards -JobQueue local -JobDefinition hello -ArraySize 3 -Attempt 2 -Timeout 10m</code>
 /// <para>Submits an array job of three children, each tried twice, and stopped after ten minutes.</para>
 /// </example>
 /// <seealso cref="NewBatchSweepCommand"/>
 /// <seealso cref="WaitBatchJobCommand"/>
 /// <seealso cref="GetBatchJobCommand"/>
-[Cmdlet(VerbsLifecycle.Submit, "BatchJob", SupportsShouldProcess = true, DefaultParameterSetName = JobSet)]
+[Cmdlet(VerbsLifecycle.Submit, "BatchJob", SupportsShouldProcess = true, DefaultParameterSetName = PropertySet)]
+[BatchOperation("SubmitJob")]
 [OutputType(typeof(Job))]
-public sealed class SubmitBatchJobCommand : ConnectedCmdlet<JobRequest, Job>
+public sealed partial class SubmitBatchJobCommand : DraftingCmdlet<SubmitJobRequest, PointRequest, Job>
 {
-    private const string JobSet = "Job";
-    private const string PointSet = "Point";
+    private (string? Queue, string? Definition, JobRequest Request)? _template;
+    private bool _asks;
 
-    /// <summary>A point of a sweep, as New-BatchSweep makes it: it names the job, and gives it its parameters.</summary>
-    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = PointSet)]
-    public SweepPoint Point { get; set; } = null!;
-
-    /// <summary>The name of the job: up to 128 letters, digits, '-' and '_'.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = JobSet)]
-    [Alias("Name")]
-    public string JobName { get; set; } = "";
-
-    /// <summary>The queue, by name or ARN, or as an object.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("JobQueueName", "Queue")]
-    [NameTransformation("JobQueueName", "JobQueue")]
-    [ArgumentCompleter(typeof(JobQueueNameCompleter))]
-    public string JobQueue { get; set; } = "";
-
-    /// <summary>The job definition: a name for its latest active revision, name:revision, an ARN, or an object.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("JobDefinitionArn", "Definition")]
-    [NameTransformation("JobDefinition")]
-    [ArgumentCompleter(typeof(JobDefinitionNameCompleter))]
-    public string JobDefinition { get; set; } = "";
-
-    /// <summary>Values for <c>Ref::name</c> in the definition's command, over its own. A point's values go over these.</summary>
-    [Parameter]
-    public IDictionary? Parameter { get; set; }
-
-    /// <summary>Environment variables, over the definition's own of the same names.</summary>
-    [Parameter]
-    public IDictionary? Environment { get; set; }
-
-    /// <summary>The command in place of the definition's: a program and its arguments, one entry each.</summary>
-    [Parameter]
-    public string[]? Command { get; set; }
-
-    /// <summary>The vCPUs of the job.</summary>
-    [Parameter]
-    [ValidateRange(0.25, 100000)]
-    public decimal? Vcpu { get; set; }
-
-    /// <summary>The memory of the job, in MiB; <c>2GB</c> is understood too.</summary>
-    [Parameter]
-    [MemoryTransformation]
-    [ValidateRange(4, int.MaxValue)]
-    public int? Memory { get; set; }
-
-    /// <summary>The GPUs of the job.</summary>
-    [Parameter]
-    [ValidateRange(1, 1000)]
-    public int? Gpu { get; set; }
-
-    /// <summary>Makes each job an array job of that many children.</summary>
-    [Parameter]
-    [ValidateRange(2, 10000)]
-    public int? ArraySize { get; set; }
-
-    /// <summary>How often a job is tried. Default: as the definition says.</summary>
-    [Parameter]
-    [Alias("Attempts")]
-    [ValidateRange(1, 10)]
-    public int? Attempt { get; set; }
-
-    /// <summary>
-    /// How long an attempt may run: <c>00:10:00</c>, <c>10m</c>, or a number of seconds; at least a minute. Default: as the
-    /// definition says.
-    /// </summary>
-    [Parameter]
-    [DurationTransformation]
-    public TimeSpan? Timeout { get; set; }
-
-    /// <summary>The jobs that have to succeed first, as objects, or by id or ARN; at most 20.</summary>
-    [Parameter]
-    [JobTransformation]
-    [ArgumentCompleter(typeof(JobIdCompleter))]
-    public JobReference[] DependsOn { get; set; } = [];
-
-    /// <summary>The tags of the job.</summary>
-    [Parameter]
-    [Alias("Tags")]
-    public IDictionary? Tag { get; set; }
-
-    /// <summary>The workload that the jobs belong to, a name of your own. It is kept in the tag batchtools:workload. Default: none.</summary>
-    [Parameter]
-    [ArgumentCompleter(typeof(WorkloadNameCompleter))]
-    public string? Workload { get; set; }
-
-    /// <summary>The most jobs of this command that are unfinished at a time, an array job counting as one. Default: no limit.</summary>
-    [Parameter]
-    [ValidateRange(1, int.MaxValue)]
-    public int? ThrottleLimit { get; set; }
-
-    /// <summary>The share that the job counts for, on a queue with fair-share scheduling.</summary>
-    [Parameter]
-    public string? ShareIdentifier { get; set; }
-
-    /// <summary>The priority within the share, 0 to 9,999.</summary>
-    [Parameter]
-    [ValidateRange(0, 9999)]
-    public int? SchedulingPriority { get; set; }
-
-    /// <summary>Lets the tags go on to the ECS task.</summary>
-    [Parameter]
-    [Alias("PropagateTags")]
-    public SwitchParameter PropagateTag { get; set; }
-
-    private JobRequest Request => new()
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
     {
-        JobName = JobName,
-        JobQueue = JobQueue,
-        JobDefinition = JobDefinition,
-        Parameters = StringMap.From(Parameter),
-        Environment = StringMap.From(Environment),
-        Command = Command,
-        Vcpu = Vcpu,
-        Memory = Memory,
-        Gpu = Gpu,
-        ArraySize = ArraySize,
-        Attempts = Attempt,
-        Timeout = Timeout,
-        DependsOn = [.. DependsOn.Select(job => job.JobId)],
-        Tags = StringMap.From(Tag),
-        ShareIdentifier = ShareIdentifier,
-        SchedulingPriority = SchedulingPriority,
-        PropagateTags = MyInvocation.BoundParameters.ContainsKey(nameof(PropagateTag)) ? PropagateTag.ToBool() : null,
-    };
+        base.BeginProcessing();
+        _asks = MyInvocation.BoundParameters.ContainsKey("Confirm")
+            || SessionState.PSVariable.GetValue("ConfirmPreference") is ConfirmImpact.Low or ConfirmImpact.Medium;
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        var request = ParameterSetName == PointSet ? Point.ToRequest(Request) : Request;
-        if (ShouldProcess($"{request.JobName} (definition {request.JobDefinition}, queue {request.JobQueue})", "Submit the job"))
-            PostToTarget(request);
+        switch (ParameterSetName == InputObjectSet ? InputObject?.BaseObject : null)
+        {
+            case SweepPoint point when Template is { } template:
+                PostToTarget(PointRequest.Of(template, point));
+                break;
+            case SweepChunk chunk when Template is { } template:
+                PostToTarget(PointRequest.Of(template, chunk));
+                break;
+            case SweepPoint or SweepChunk:
+                break;
+            default:
+                foreach (var request in Requests())
+                    PostToTarget(PointRequest.Of(ToJob(request)));
+                break;
+        }
     }
 
     /// <inheritdoc/>
@@ -186,7 +98,87 @@ public sealed class SubmitBatchJobCommand : ConnectedCmdlet<JobRequest, Job>
             : $"Stopped submitting; what was submitted goes on. Get-BatchJob -Workload '{Workload}' lists it.");
     }
 
-    private protected override IAsyncEnumerable<Job> RunAsync(
-        BatchConnection connection, IAsyncEnumerable<JobRequest> input, IReporter reporter, CancellationToken cancellationToken) =>
-        new JobSubmission(connection, reporter).SubmitAsync(input, new SubmitOptions { ThrottleLimit = ThrottleLimit, Workload = Workload }, cancellationToken);
+    private protected override bool ChecksRequired => false;
+
+    private protected override IEnumerable<Func<RequestDraft<SubmitJobRequest>>> Starts() => ParameterSetName != InputObjectSet ? base.Starts() :
+    [
+        InputObject?.BaseObject switch
+        {
+            SweepPoint or SweepChunk or BatchTools.JobQueue => RequestDraft<SubmitJobRequest>.Empty,
+            BatchTools.JobDefinition definition => () => RequestDraft<SubmitJobRequest>.OfData([new("jobDefinition", definition.ToString())], ""),
+            JobRequest request => () => RequestDraft<SubmitJobRequest>.OfData(ShapeWriter.ToPlainData(RequestBuilder.ToRequest(request, new())), ""),
+            Job job => () => throw BatchException.For(nameof(Messages.JobIsNoRequest), ErrorKind.InvalidInput, job, job.JobId),
+            _ => OfObject(InputObject),
+        },
+    ];
+
+    private protected override void Prepare(RequestDraft<SubmitJobRequest> draft)
+    {
+        if (DependencyType is { } type)
+        {
+            draft.Put(
+                MemberPath.Parse(typeof(SubmitJobRequest), "dependsOn"),
+                DependsOn is { Length: > 0 } jobs
+                    ? jobs.Select(job => new Dictionary<string, object?> { ["jobId"] = job.JobId, ["type"] = type }).ToArray<object?>()
+                    : new object?[] { new Dictionary<string, object?> { ["type"] = type } });
+        }
+    }
+
+    private protected override async IAsyncEnumerable<Job> RunAsync(
+        BatchConnection connection, IAsyncEnumerable<PointRequest> input, IReporter reporter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var options = new SubmitOptions { ThrottleLimit = ThrottleLimit, Workload = Workload };
+        var requests = new SweepJobs(connection, reporter, options, AsArray, JobName).RequestsAsync(input, cancellationToken);
+        if (IsWhatIf)
+        {
+            await ExplainAsync(await new SubmissionPlanner(connection, reporter).PlanAsync(requests, options, cancellationToken), connection, cancellationToken);
+            yield break;
+        }
+
+        if (_asks)
+            requests = WantedAsync(requests, cancellationToken);
+        await foreach (var job in new JobSubmission(connection, reporter).SubmitAsync(requests, options, cancellationToken))
+            yield return job;
+    }
+
+    // What the points of a sweep share is the same object for all, by which points that may share a job are known.
+    private JobRequest? Template
+    {
+        get
+        {
+            if (_template is { } known && (known.Queue, known.Definition) == (JobQueue, JobDefinition))
+                return known.Request;
+            if (string.IsNullOrEmpty(JobQueue) || string.IsNullOrEmpty(JobDefinition))
+                Fail(BatchException.For(nameof(Messages.SweepTargetMissing), ErrorKind.InvalidInput, InputObject, string.IsNullOrEmpty(JobQueue) ? "-JobQueue" : "-JobDefinition"));
+            if (Requests().FirstOrDefault() is not { } request)
+                return null;
+            _template = (JobQueue, JobDefinition, ToJob(request));
+            return _template?.Request;
+        }
+    }
+
+    private static JobRequest ToJob(SubmitJobRequest request)
+    {
+        var job = new JobRequest { JobName = request.JobName ?? "", JobQueue = request.JobQueue ?? "", JobDefinition = request.JobDefinition ?? "" };
+        (request.JobName, request.JobQueue, request.JobDefinition) = (null, null, null);
+        return job with { Overrides = ShapeWriter.ToPlainData(request) };
+    }
+
+    private Task<bool> ExplainAsync(SubmissionPlan plan, BatchConnection connection, CancellationToken cancellationToken)
+    {
+        var rate = connection.SubmissionRate.Current;
+        return plan.Jobs == 0
+            ? Task.FromResult(false)
+            : ShouldProcessAsync($"queue {plan.Queues}", plan.Jobs == 1 ? "Submit 1 job" : $"Submit {plan.Jobs} jobs", plan.Text(double.IsInfinity(rate) ? null : rate, ThrottleLimit), cancellationToken);
+    }
+
+    private IAsyncEnumerable<JobRequest> WantedAsync(IAsyncEnumerable<JobRequest> requests, CancellationToken cancellationToken) => requests.SelectManyAsync(
+        (request, token) => OneIfWantedAsync(request, token), cancellationToken);
+
+    private async IAsyncEnumerable<JobRequest> OneIfWantedAsync(
+        JobRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (await ShouldProcessAsync($"{request.JobName} (definition {request.JobDefinition}, queue {request.JobQueue})", "Submit the job", "", cancellationToken))
+            yield return request;
+    }
 }

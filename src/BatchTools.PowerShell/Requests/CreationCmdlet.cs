@@ -9,8 +9,6 @@ namespace BatchTools.PowerShell.Requests;
 public abstract class CreationCmdlet<TRequest, TOutput> : RequestCmdlet<TRequest, TOutput>
     where TRequest : class, new()
 {
-    private protected const string InputObjectSet = "InputObject";
-
     private protected CreationCmdlet()
     {
     }
@@ -25,25 +23,5 @@ public abstract class CreationCmdlet<TRequest, TOutput> : RequestCmdlet<TRequest
 
     private protected override bool ChecksRequired => ParameterSetName != PropertySet;
 
-    private protected override IEnumerable<Func<RequestDraft<TRequest>>> Starts() => ParameterSetName != InputObjectSet ? base.Starts() : [InputObject?.BaseObject switch
-    {
-        FileInfo file => OfFile(file.FullName),
-        IDescribed described => () => RequestDraft<TRequest>.OfDescription(described.Raw),
-        string text => () => RequestDraft<TRequest>.OfText(text, nameof(InputObject)),
-        _ => OfMembers,
-    }];
-
-    private RequestDraft<TRequest> OfMembers()
-    {
-        var members = PlainData.MembersOf(InputObject)?.ToLookup(member => ParameterOf(member.Key))
-            ?? throw BatchException.For(nameof(Messages.NotARequest), ErrorKind.InvalidInput, InputObject, InputObject?.BaseObject.GetType().Name);
-        var draft = RequestDraft<TRequest>.OfData(members[null], "");
-        foreach (var parameter in RequestParameters.Where(members.Contains))
-            draft.Put(parameter.Path, members[parameter].First().Value);
-        return draft;
-    }
-
-    // AWS's own names go before the names of parameters.
-    private RequestParameter? ParameterOf(string name) =>
-        RequestDraft<TRequest>.Has(name) ? null : RequestParameters.FirstOrDefault(parameter => parameter.IsNamed(name));
+    private protected override IEnumerable<Func<RequestDraft<TRequest>>> Starts() => ParameterSetName == InputObjectSet ? [OfObject(InputObject)] : base.Starts();
 }

@@ -13,6 +13,7 @@ internal static class PlainData
         PSObject wrapper => Of(wrapper.BaseObject),
         SwitchParameter truth => truth.ToBool(),
         string => value,
+        JobReference job => new Dictionary<string, object?> { ["jobId"] = job.JobId },
         IDictionary map => Members(map).ToDictionary(member => member.Key, member => member.Value),
         IEnumerable<KeyValuePair<string, object?>> => value,
         IEnumerable list => list.Cast<object?>().Select(Of).ToArray(),

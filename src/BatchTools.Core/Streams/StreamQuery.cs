@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace BatchTools;
 
-/// <summary>The two queries over streams that are used here.</summary>
+/// <summary>The queries over streams that are used here.</summary>
 internal static class StreamQuery
 {
     /// <summary>The items for which the condition holds.</summary>
@@ -12,6 +12,17 @@ internal static class StreamQuery
         await foreach (var item in source.WithCancellation(cancellationToken))
         {
             if (condition(item))
+                yield return item;
+        }
+    }
+
+    /// <summary>The items that are there.</summary>
+    public static async IAsyncEnumerable<T> WherePresentAsync<T>(
+        this IAsyncEnumerable<T?> source, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await foreach (var item in source.WithCancellation(cancellationToken))
+        {
+            if (item is not null)
                 yield return item;
         }
     }

@@ -40,8 +40,8 @@ internal static class ShapeWriter
         _ => ToPlainData(value),
     };
 
-    // By its digits: 0.1f is 0.1, not the 0.100000001490116 that a cast gives.
-    private static double AsWritten(float number) =>
+    /// <summary>A number by its digits: 0.1f is 0.1, not the 0.100000001490116 that a cast gives.</summary>
+    public static double AsWritten(float number) =>
         double.Parse(number.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     private static Dictionary<string, object?> ToPlainMap(IDictionary map)

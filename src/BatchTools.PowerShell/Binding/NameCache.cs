@@ -12,6 +12,12 @@ internal sealed class NameCache(Func<BatchConnection, CancellationToken, IAsyncE
 
     private readonly ConditionalWeakTable<BatchConnection, Entry> _entries = [];
 
+    /// <summary>A cache of one suggestion for each of what is found.</summary>
+    /// <param name="find">Finds what can be named.</param>
+    /// <param name="suggest">What to offer for it.</param>
+    public static NameCache Of<T>(Func<BatchConnection, CancellationToken, IAsyncEnumerable<T>> find, Func<T, Suggestion> suggest) =>
+        new((connection, cancellationToken) => find(connection, cancellationToken).SelectAsync(suggest, cancellationToken), TimeProvider.System);
+
     /// <summary>The names as they are known now; a slow answer is there at a later key, and is not asked for again meanwhile.</summary>
     public IReadOnlyList<Suggestion> Names(BatchConnection connection)
     {

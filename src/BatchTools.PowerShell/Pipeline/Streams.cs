@@ -41,4 +41,15 @@ internal static class Streams
                 yield return output;
         }
     }
+
+    /// <summary>The items of each list, one after the other.</summary>
+    public static async IAsyncEnumerable<T> FlattenAsync<T>(
+        this IAsyncEnumerable<IReadOnlyList<T>> lists, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await foreach (var list in lists.WithCancellation(cancellationToken))
+        {
+            foreach (var item in list)
+                yield return item;
+        }
+    }
 }

@@ -43,16 +43,21 @@ public abstract class RequestCmdlet<TRequest, TOutput> : DraftingCmdlet<TRequest
 
     private protected override IAsyncEnumerable<TOutput> RunAsync(
         BatchConnection connection, IAsyncEnumerable<TRequest> input, IReporter reporter, CancellationToken cancellationToken) =>
-        input.SelectEachAsync(reporter, (request, cancellation) => SendIfWantedAsync(connection, request, reporter, cancellation), cancellationToken)
-            .WhereAsync(output => output is not null, cancellationToken)!;
+        WantedAsync(connection, input, reporter, cancellationToken)
+            .SelectEachAsync(reporter, (request, cancellation) => SendAsync(connection, request, reporter, cancellation), cancellationToken);
 
-    private async Task<TOutput?> SendIfWantedAsync(BatchConnection connection, TRequest request, IReporter reporter, CancellationToken cancellationToken)
+    /// <summary>The requests that the user wants to be sent, each asked about as <c>ShouldProcess</c> does.</summary>
+    private protected IAsyncEnumerable<TRequest> WantedAsync(
+        BatchConnection connection, IAsyncEnumerable<TRequest> input, IReporter reporter, CancellationToken cancellationToken) => input
+        .SelectEachAsync(
+            reporter, async (request, cancellation) => await IsWantedAsync(connection, request, reporter, cancellation) ? request : null, cancellationToken)
+        .WherePresentAsync(cancellationToken);
+
+    private async Task<bool> IsWantedAsync(BatchConnection connection, TRequest request, IReporter reporter, CancellationToken cancellationToken)
     {
         var details = _explains && await CompareAsync(connection, request, reporter, cancellationToken) is { } differences
             ? differences.Count == 0 ? "\n  (nothing differs)" : Difference.Text(differences)
             : "";
-        return await ShouldProcessAsync(NameOf(request), Action, details, cancellationToken)
-            ? await SendAsync(connection, request, reporter, cancellationToken)
-            : default;
+        return await ShouldProcessAsync(NameOf(request), Action, details, cancellationToken);
     }
 }

@@ -77,7 +77,7 @@ Describe '<Name>' -ForEach $cmdlets {
         $noun = $Command.Noun.Replace('Batch', '')
         foreach ($parameter in Get-OwnParameter $Command) {
             $takesName = $parameter.Name -in $named -or ($parameter.Name -eq 'Name' -and $Command.Verb -in 'Get', 'Register', 'Measure')
-            if (-not $takesName -or $parameter.ParameterType.FullName -eq 'BatchTools.Job[]') {
+            if (-not $takesName -or $parameter.SwitchParameter -or $parameter.ParameterType.FullName -eq 'BatchTools.Job[]') {
                 continue
             }
 
@@ -104,7 +104,7 @@ Describe '<Name>' -ForEach $cmdlets {
     }
 
     It 'supports -WhatIf and -Confirm if it changes something' {
-        $changes = $Command.Verb -in 'New', 'Register', 'Submit', 'Stop', 'Disconnect', 'Export', 'Unregister', 'Enable', 'Disable', 'Remove', 'Set' -and $Name -ne 'New-BatchSweep'
+        $changes = $Command.Verb -in 'New', 'Register', 'Submit', 'Stop', 'Disconnect', 'Export', 'Unregister', 'Enable', 'Disable', 'Remove', 'Set', 'Add' -and $Name -ne 'New-BatchSweep'
 
         $Command.Parameters.ContainsKey('WhatIf') | Should -Be $changes
     }
@@ -117,10 +117,17 @@ Describe '<Name>' -ForEach $cmdlets {
             Get-BatchConnection { return }
             New-BatchSweep { return }
             New-BatchComputeEnvironment { @{ Name = 'x'; ResourceType = 'FARGATE'; MaxVcpu = 1 } }
+            New-BatchQuotaShare { @{ Name = 'x'; JobQueue = 'x' } }
             New-BatchJobQueue { @{ Name = 'x'; ComputeEnvironment = 'x' } }
             Register-BatchJobDefinition { @{ Name = 'x'; Image = 'x' } }
+            Add-BatchTag { @{ Resource = 'arn:x'; Tag = @{ A = 1 } } }
+            Get-BatchTag { @{ Resource = 'arn:x' } }
+            Remove-BatchTag { @{ Resource = 'arn:x'; Key = 'A' } }
+            Set-BatchServiceJob { @{ Job = 'x'; SchedulingPriority = 1 } }
+            Stop-BatchServiceJob { @{ Job = 'x' } }
+            Submit-BatchServiceJob { @{ JobName = 'x'; JobQueue = 'x'; Payload = '{}' } }
             Submit-BatchJob { @{ JobName = 'x'; JobQueue = 'x'; JobDefinition = 'x' } }
-            { $_ -in 'Measure-BatchWorkload', 'Unregister-BatchJobDefinition' -or $_ -match '^(Enable|Disable|Remove|Set)-' } { @{ Name = 'x' } }
+            { $_ -in 'Measure-BatchWorkload', 'Unregister-BatchJobDefinition' -or $_ -match '^(Enable|Disable|Remove|Set)-Batch(?!Tag|ServiceJob)' -or $_ -in 'New-BatchConsumableResource', 'New-BatchSchedulingPolicy', 'New-BatchServiceEnvironment' } { @{ Name = 'x' } }
             { $_ -in 'Stop-BatchJob', 'Wait-BatchJob', 'Get-BatchJobLog' } { @{ Job = '00000000-0000-0000-0000-000000000000' } }
             default { @{} }
         }
@@ -140,6 +147,29 @@ Describe 'Errors' {
     }
 
     It '<Name> honours -ErrorAction' -ForEach @(
+        @{ Name = 'Get-BatchConsumableResource'; Parameters = @{ Name = 'nope' } }
+        @{ Name = 'Get-BatchQuotaShare'; Parameters = @{ Name = 'nope' } }
+        @{ Name = 'Get-BatchSchedulingPolicy'; Parameters = @{ Name = 'nope' } }
+        @{ Name = 'Get-BatchServiceEnvironment'; Parameters = @{ Name = 'nope' } }
+        @{ Name = 'Remove-BatchConsumableResource'; Parameters = @{ Name = 'nope'; Force = $true } }
+        @{ Name = 'Remove-BatchQuotaShare'; Parameters = @{ Name = 'nope'; Force = $true } }
+        @{ Name = 'Remove-BatchSchedulingPolicy'; Parameters = @{ Name = 'nope'; Force = $true } }
+        @{ Name = 'Remove-BatchServiceEnvironment'; Parameters = @{ Name = 'nope'; Force = $true } }
+        @{ Name = 'Set-BatchConsumableResource'; Parameters = @{ Name = 'nope'; Quantity = 1 } }
+        @{ Name = 'Set-BatchQuotaShare'; Parameters = @{ Name = 'nope' } }
+        @{ Name = 'Set-BatchSchedulingPolicy'; Parameters = @{ Name = 'nope' } }
+        @{ Name = 'Set-BatchServiceEnvironment'; Parameters = @{ Name = 'nope' } }
+        @{ Name = 'New-BatchConsumableResource'; Parameters = @{ Path = 'nope.json' } }
+        @{ Name = 'New-BatchQuotaShare'; Parameters = @{ Path = 'nope.json' } }
+        @{ Name = 'New-BatchSchedulingPolicy'; Parameters = @{ Path = 'nope.json' } }
+        @{ Name = 'New-BatchServiceEnvironment'; Parameters = @{ Path = 'nope.json' } }
+        @{ Name = 'Add-BatchTag'; Parameters = @{ Resource = 'arn:aws:batch:us-east-1:000000000000:job-queue/nope'; Tag = @{ A = 1 } } }
+        @{ Name = 'Get-BatchTag'; Parameters = @{ Resource = 'arn:aws:batch:us-east-1:000000000000:job-queue/nope' } }
+        @{ Name = 'Remove-BatchTag'; Parameters = @{ Resource = 'arn:aws:batch:us-east-1:000000000000:job-queue/nope'; Key = 'A' } }
+        @{ Name = 'Get-BatchServiceJob'; Parameters = @{ Job = 'nope' } }
+        @{ Name = 'Set-BatchServiceJob'; Parameters = @{ Job = 'nope'; SchedulingPriority = 1 } }
+        @{ Name = 'Stop-BatchServiceJob'; Parameters = @{ Job = 'nope' } }
+        @{ Name = 'Submit-BatchServiceJob'; Parameters = @{ Path = 'nope.json' } }
         @{ Name = 'Disable-BatchComputeEnvironment'; Parameters = @{ Name = 'nope' } }
         @{ Name = 'Disable-BatchJobQueue'; Parameters = @{ Name = 'nope' } }
         @{ Name = 'Enable-BatchComputeEnvironment'; Parameters = @{ Name = 'nope' } }

@@ -1,7 +1,7 @@
 namespace BatchTools;
 
 /// <summary>A part of the capacity of a job queue for service jobs, as it was when it was looked at.</summary>
-public sealed class QuotaShare : IDescribed
+public sealed class QuotaShare : ILiving
 {
     /// <summary>The name, which is unique within the queue.</summary>
     public required string QuotaShareName { get; init; }
@@ -40,6 +40,10 @@ public sealed class QuotaShare : IDescribed
     public IReadOnlyDictionary<string, object?> Raw { get; init; } = new Dictionary<string, object?>();
 
     string IDescribed.Arn => QuotaShareArn;
+
+    string ILiving.Name => QuotaShareArn;
+
+    string? ILiving.StatusReason => null;
 
     /// <summary>Gives the name.</summary>
     /// <returns>The name.</returns>

@@ -39,7 +39,7 @@ internal abstract class DescribedResources<T>(BatchConnection connection, IRepor
     protected abstract IAsyncEnumerable<T> DescribeAsync(IReadOnlyList<string>? names, CancellationToken cancellationToken);
 
     /// <summary>The error for a name of nothing.</summary>
-    protected BatchException NotFound(string name) => BatchException.For(
+    public BatchException NotFound(string name) => BatchException.For(
         nameof(Messages.ResourceNotFound), ErrorKind.NotFound, name, Kind, name, connection.Name, KnownNames.Check);
 
     /// <summary>Makes a call of AWS Batch.</summary>

@@ -10,7 +10,6 @@ namespace BatchTools;
 internal sealed class SchedulingPolicies(BatchConnection connection, IReporter reporter) : DescribedResources<SchedulingPolicy>(connection, reporter)
 {
     private const int MostInOneCall = 100;
-    private const int CallsAtATime = 2;
 
     /// <inheritdoc/>
     protected override string Kind => "scheduling policy";
@@ -58,8 +57,18 @@ internal sealed class SchedulingPolicies(BatchConnection connection, IReporter r
         token => Connection.Batch.DeleteSchedulingPolicyAsync(new() { Arn = policy.SchedulingPolicyArn }, token), cancellationToken);
 
     /// <inheritdoc/>
-    protected override IAsyncEnumerable<SchedulingPolicy> DescribeAsync(IReadOnlyList<string>? names, CancellationToken cancellationToken) =>
-        ArnsAsync(names, cancellationToken).InChunksAsync(MostInOneCall, cancellationToken).SelectManyInOrderAsync(CallsAtATime, ReadAsync, cancellationToken);
+    protected override async IAsyncEnumerable<SchedulingPolicy> DescribeAsync(
+        IReadOnlyList<string>? names, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var arns in ArnsAsync(names, cancellationToken).InChunksAsync(MostInOneCall, cancellationToken))
+        {
+            var answer = await CallAsync(
+                "DescribeSchedulingPolicies", arns is [var one] ? one : "scheduling policies",
+                token => Connection.Batch.DescribeSchedulingPoliciesAsync(new() { Arns = [.. arns] }, token), cancellationToken);
+            foreach (var policy in answer.SchedulingPolicies ?? [])
+                yield return ToSchedulingPolicy(policy);
+        }
+    }
 
     // Policies are described by ARN alone; a name has to be looked for.
     private async IAsyncEnumerable<string> ArnsAsync(IReadOnlyList<string>? names, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -77,15 +86,6 @@ internal sealed class SchedulingPolicies(BatchConnection connection, IReporter r
             request.NextToken = answer.NextToken;
         }
         while (!string.IsNullOrEmpty(request.NextToken));
-    }
-
-    private async IAsyncEnumerable<SchedulingPolicy> ReadAsync(IReadOnlyList<string> arns, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var answer = await CallAsync(
-            "DescribeSchedulingPolicies", arns is [var one] ? one : "scheduling policies",
-            token => Connection.Batch.DescribeSchedulingPoliciesAsync(new() { Arns = [.. arns] }, token), cancellationToken);
-        foreach (var policy in answer.SchedulingPolicies ?? [])
-            yield return ToSchedulingPolicy(policy);
     }
 
     private SchedulingPolicy ToSchedulingPolicy(SchedulingPolicyDetail detail) => new()

@@ -1,7 +1,7 @@
 namespace BatchTools;
 
 /// <summary>A service environment, in which another service of AWS runs jobs, as it was when it was looked at.</summary>
-public sealed class ServiceEnvironment : IDescribed
+public sealed class ServiceEnvironment : ILiving
 {
     /// <summary>The name.</summary>
     public required string ServiceEnvironmentName { get; init; }
@@ -31,6 +31,10 @@ public sealed class ServiceEnvironment : IDescribed
     public IReadOnlyDictionary<string, object?> Raw { get; init; } = new Dictionary<string, object?>();
 
     string IDescribed.Arn => ServiceEnvironmentArn;
+
+    string ILiving.Name => ServiceEnvironmentName;
+
+    string? ILiving.StatusReason => null;
 
     /// <summary>Gives the name.</summary>
     /// <returns>The name.</returns>

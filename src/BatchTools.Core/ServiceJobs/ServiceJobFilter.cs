@@ -1,7 +1,7 @@
 namespace BatchTools;
 
 /// <summary>Which service jobs are asked for.</summary>
-internal sealed record ServiceJobFilter
+public sealed record ServiceJobFilter
 {
     /// <summary>Ids or ARNs; then nothing else counts.</summary>
     public IReadOnlyList<string> Ids { get; init; } = [];

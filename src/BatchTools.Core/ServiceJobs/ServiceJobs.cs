@@ -47,7 +47,7 @@ internal sealed class ServiceJobs(BatchConnection connection, IReporter reporter
             ServiceJob job;
             try
             {
-                job = await DescribeAsync(ArnName.Of(id), cancellationToken);
+                job = await FindAsync(id, cancellationToken);
             }
             catch (BatchException error)
             {
@@ -58,6 +58,10 @@ internal sealed class ServiceJobs(BatchConnection connection, IReporter reporter
             yield return job;
         }
     }
+
+    /// <summary>The job of an id or an ARN.</summary>
+    /// <exception cref="BatchException">There is none.</exception>
+    public Task<ServiceJob> FindAsync(string? idOrArn, CancellationToken cancellationToken) => DescribeAsync(ArnName.Of(idOrArn), cancellationToken);
 
     private async Task<ServiceJob> DescribeAsync(string id, CancellationToken cancellationToken) => ServiceJobMapping.ToServiceJob(
         await CallAsync("DescribeServiceJob", id, token => connection.Batch.DescribeServiceJobAsync(new() { JobId = id }, token), cancellationToken), connection);

@@ -41,8 +41,9 @@ public static class ViewText
 
     /// <summary>Names and values on one line: temperature=250 pressure=1.5.</summary>
     /// <param name="parameters">The names and values.</param>
-    public static string Parameters(IEnumerable<KeyValuePair<string, object>> parameters) =>
-        string.Join(' ', parameters.Select(parameter => $"{parameter.Key}={SweepValue.Text(parameter.Value)}"));
+    /// <typeparam name="T">The values.</typeparam>
+    public static string Parameters<T>(IEnumerable<KeyValuePair<string, T>> parameters)
+        where T : notnull => string.Join(' ', parameters.Select(parameter => $"{parameter.Key}={SweepValue.Text(parameter.Value)}"));
 
     /// <summary>An amount of memory: 512 MiB, 2 GiB.</summary>
     /// <param name="mebibytes">The amount in MiB; null gives nothing.</param>

@@ -1,0 +1,55 @@
+using System.Collections;
+using System.Management.Automation;
+using Amazon.Batch.Model;
+using BatchTools.PowerShell.Binding;
+using BatchTools.PowerShell.Requests;
+
+namespace BatchTools.PowerShell.Commands;
+
+/// <summary>Changes service environments.</summary>
+/// <example>
+/// <code>Set-BatchServiceEnvironment training -CapacityLimit @{ NUM_INSTANCES = 16 }</code>
+/// <para>Allows sixteen instances.</para>
+/// </example>
+/// <example>
+/// <code>Get-BatchServiceEnvironment | Set-BatchServiceEnvironment -State DISABLED -WhatIf</code>
+/// <para>Tells what would change in every environment.</para>
+/// </example>
+/// <seealso cref="GetBatchServiceEnvironmentCommand"/>
+/// <seealso cref="NewBatchServiceEnvironmentCommand"/>
+[Cmdlet(VerbsCommon.Set, "BatchServiceEnvironment", SupportsShouldProcess = true, DefaultParameterSetName = PropertySet)]
+[BatchOperation("UpdateServiceEnvironment")]
+[OutputType(typeof(ServiceEnvironment))]
+public sealed class SetBatchServiceEnvironmentCommand : ComparedUpdateCmdlet<UpdateServiceEnvironmentRequest, ServiceEnvironment>
+{
+    /// <summary>The service environments, as objects, or by name or ARN.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = PropertySet)]
+    [Parameter(ParameterSetName = PathSet)]
+    [Alias("ServiceEnvironmentName", "ServiceEnvironmentArn", "ServiceEnvironment")]
+    [NameTransformation("ServiceEnvironmentName", "ServiceEnvironment")]
+    [ArgumentCompleter(typeof(ServiceEnvironmentNameCompleter))]
+    [RequestMember("serviceEnvironment")]
+    public string[] Name { get; set; } = [];
+
+    /// <summary>How much it may use: units, such as NUM_INSTANCES, and the most of each.</summary>
+    [Parameter]
+    [RequestMember("capacityLimits")]
+    public IDictionary? CapacityLimit { get; set; }
+
+    /// <summary>Whether it takes new work: ENABLED or DISABLED.</summary>
+    [Parameter]
+    [RequestMember("state")]
+    public ResourceState? State { get; set; }
+
+    private protected override string Action => "Change the service environment";
+
+    private protected override string? NameOf(UpdateServiceEnvironmentRequest request) => ArnName.Of(request.ServiceEnvironment);
+
+    private protected override Task<ServiceEnvironment> SendAsync(
+        BatchConnection connection, UpdateServiceEnvironmentRequest request, IReporter reporter, CancellationToken cancellationToken) =>
+        new ServiceEnvironments(connection, reporter).UpdateAsync(request, cancellationToken);
+
+    private protected override Task<ServiceEnvironment> FindAsync(
+        BatchConnection connection, UpdateServiceEnvironmentRequest request, IReporter reporter, CancellationToken cancellationToken) =>
+        new ServiceEnvironments(connection, reporter).FindAsync(request.ServiceEnvironment, cancellationToken);
+}

@@ -8,6 +8,7 @@
     CompatiblePSEditions = @('Core')
     FormatsToProcess     = @(
         'module/Formats/BatchTools.Connections.Format.ps1xml'
+        'module/Formats/BatchTools.Deployment.Format.ps1xml'
         'module/Formats/BatchTools.Jobs.Format.ps1xml'
         'module/Formats/BatchTools.Logs.Format.ps1xml'
         'module/Formats/BatchTools.Resources.Format.ps1xml'
@@ -18,6 +19,7 @@
     CmdletsToExport      = @(
         'Add-BatchTag'
         'Connect-Batch'
+        'Deploy-BatchResource'
         'Disable-BatchComputeEnvironment'
         'Disable-BatchJobQueue'
         'Disconnect-Batch'
@@ -49,6 +51,7 @@
         'Remove-BatchConsumableResource'
         'Remove-BatchJobQueue'
         'Remove-BatchQuotaShare'
+        'Remove-BatchResource'
         'Remove-BatchSchedulingPolicy'
         'Remove-BatchServiceEnvironment'
         'Remove-BatchTag'

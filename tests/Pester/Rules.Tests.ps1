@@ -104,7 +104,7 @@ Describe '<Name>' -ForEach $cmdlets {
     }
 
     It 'supports -WhatIf and -Confirm if it changes something' {
-        $changes = $Command.Verb -in 'New', 'Register', 'Submit', 'Stop', 'Disconnect', 'Export', 'Unregister', 'Enable', 'Disable', 'Remove', 'Set', 'Add' -and $Name -ne 'New-BatchSweep'
+        $changes = $Command.Verb -in 'New', 'Register', 'Submit', 'Stop', 'Disconnect', 'Export', 'Unregister', 'Enable', 'Disable', 'Remove', 'Set', 'Add', 'Deploy' -and $Name -ne 'New-BatchSweep'
 
         $Command.Parameters.ContainsKey('WhatIf') | Should -Be $changes
     }
@@ -116,6 +116,7 @@ Describe '<Name>' -ForEach $cmdlets {
             Export-BatchReport { return }
             Get-BatchConnection { return }
             New-BatchSweep { return }
+            { $_ -in 'Deploy-BatchResource', 'Remove-BatchResource' } { @{ Path = "$PSScriptRoot/Cases/infrastructure.batch-processor.json" } }
             New-BatchComputeEnvironment { @{ Name = 'x'; ResourceType = 'FARGATE'; MaxVcpu = 1 } }
             New-BatchQuotaShare { @{ Name = 'x'; JobQueue = 'x' } }
             New-BatchJobQueue { @{ Name = 'x'; ComputeEnvironment = 'x' } }
@@ -127,7 +128,7 @@ Describe '<Name>' -ForEach $cmdlets {
             Stop-BatchServiceJob { @{ Job = 'x' } }
             Submit-BatchServiceJob { @{ JobName = 'x'; JobQueue = 'x'; Payload = '{}' } }
             Submit-BatchJob { @{ JobName = 'x'; JobQueue = 'x'; JobDefinition = 'x' } }
-            { $_ -in 'Measure-BatchWorkload', 'Unregister-BatchJobDefinition' -or $_ -match '^(Enable|Disable|Remove|Set)-Batch(?!Tag|ServiceJob)' -or $_ -in 'New-BatchConsumableResource', 'New-BatchSchedulingPolicy', 'New-BatchServiceEnvironment' } { @{ Name = 'x' } }
+            { $_ -in 'Measure-BatchWorkload', 'Unregister-BatchJobDefinition' -or $_ -match '^(Enable|Disable|Remove|Set)-Batch(?!Tag|ServiceJob|Resource)' -or $_ -in 'New-BatchConsumableResource', 'New-BatchSchedulingPolicy', 'New-BatchServiceEnvironment' } { @{ Name = 'x' } }
             { $_ -in 'Stop-BatchJob', 'Wait-BatchJob', 'Get-BatchJobLog' } { @{ Job = '00000000-0000-0000-0000-000000000000' } }
             default { @{} }
         }
@@ -147,49 +148,51 @@ Describe 'Errors' {
     }
 
     It '<Name> honours -ErrorAction' -ForEach @(
-        @{ Name = 'Get-BatchConsumableResource'; Parameters = @{ Name = 'nope' } }
-        @{ Name = 'Get-BatchQuotaShare'; Parameters = @{ Name = 'nope' } }
-        @{ Name = 'Get-BatchSchedulingPolicy'; Parameters = @{ Name = 'nope' } }
-        @{ Name = 'Get-BatchServiceEnvironment'; Parameters = @{ Name = 'nope' } }
-        @{ Name = 'Remove-BatchConsumableResource'; Parameters = @{ Name = 'nope'; Force = $true } }
-        @{ Name = 'Remove-BatchQuotaShare'; Parameters = @{ Name = 'nope'; Force = $true } }
-        @{ Name = 'Remove-BatchSchedulingPolicy'; Parameters = @{ Name = 'nope'; Force = $true } }
-        @{ Name = 'Remove-BatchServiceEnvironment'; Parameters = @{ Name = 'nope'; Force = $true } }
-        @{ Name = 'Set-BatchConsumableResource'; Parameters = @{ Name = 'nope'; Quantity = 1 } }
-        @{ Name = 'Set-BatchQuotaShare'; Parameters = @{ Name = 'nope' } }
-        @{ Name = 'Set-BatchSchedulingPolicy'; Parameters = @{ Name = 'nope' } }
-        @{ Name = 'Set-BatchServiceEnvironment'; Parameters = @{ Name = 'nope' } }
-        @{ Name = 'New-BatchConsumableResource'; Parameters = @{ Path = 'nope.json' } }
-        @{ Name = 'New-BatchQuotaShare'; Parameters = @{ Path = 'nope.json' } }
-        @{ Name = 'New-BatchSchedulingPolicy'; Parameters = @{ Path = 'nope.json' } }
-        @{ Name = 'New-BatchServiceEnvironment'; Parameters = @{ Path = 'nope.json' } }
         @{ Name = 'Add-BatchTag'; Parameters = @{ Resource = 'arn:aws:batch:us-east-1:000000000000:job-queue/nope'; Tag = @{ A = 1 } } }
-        @{ Name = 'Get-BatchTag'; Parameters = @{ Resource = 'arn:aws:batch:us-east-1:000000000000:job-queue/nope' } }
-        @{ Name = 'Remove-BatchTag'; Parameters = @{ Resource = 'arn:aws:batch:us-east-1:000000000000:job-queue/nope'; Key = 'A' } }
-        @{ Name = 'Get-BatchServiceJob'; Parameters = @{ Job = 'nope' } }
-        @{ Name = 'Set-BatchServiceJob'; Parameters = @{ Job = 'nope'; SchedulingPriority = 1 } }
-        @{ Name = 'Stop-BatchServiceJob'; Parameters = @{ Job = 'nope' } }
-        @{ Name = 'Submit-BatchServiceJob'; Parameters = @{ Path = 'nope.json' } }
+        @{ Name = 'Deploy-BatchResource'; Parameters = @{ Path = 'nope.json' } }
         @{ Name = 'Disable-BatchComputeEnvironment'; Parameters = @{ Name = 'nope' } }
         @{ Name = 'Disable-BatchJobQueue'; Parameters = @{ Name = 'nope' } }
         @{ Name = 'Enable-BatchComputeEnvironment'; Parameters = @{ Name = 'nope' } }
         @{ Name = 'Enable-BatchJobQueue'; Parameters = @{ Name = 'nope' } }
         @{ Name = 'Get-BatchComputeEnvironment'; Parameters = @{ Name = 'nope' } }
         @{ Name = 'Get-BatchConnection'; Parameters = @{ Name = 'nope' } }
+        @{ Name = 'Get-BatchConsumableResource'; Parameters = @{ Name = 'nope' } }
         @{ Name = 'Get-BatchJob'; Parameters = @{ Job = '00000000-0000-0000-0000-000000000000' } }
         @{ Name = 'Get-BatchJobDefinition'; Parameters = @{ Name = 'nope' } }
         @{ Name = 'Get-BatchJobLog'; Parameters = @{ Job = '00000000-0000-0000-0000-000000000000' } }
         @{ Name = 'Get-BatchJobQueue'; Parameters = @{ Name = 'nope' } }
+        @{ Name = 'Get-BatchQuotaShare'; Parameters = @{ Name = 'nope' } }
+        @{ Name = 'Get-BatchSchedulingPolicy'; Parameters = @{ Name = 'nope' } }
+        @{ Name = 'Get-BatchServiceEnvironment'; Parameters = @{ Name = 'nope' } }
+        @{ Name = 'Get-BatchServiceJob'; Parameters = @{ Job = 'nope' } }
+        @{ Name = 'Get-BatchTag'; Parameters = @{ Resource = 'arn:aws:batch:us-east-1:000000000000:job-queue/nope' } }
         @{ Name = 'Measure-BatchWorkload'; Parameters = @{ Name = 'nope' } }
         @{ Name = 'New-BatchComputeEnvironment'; Parameters = @{ Path = 'nope.json' } }
+        @{ Name = 'New-BatchConsumableResource'; Parameters = @{ Path = 'nope.json' } }
         @{ Name = 'New-BatchJobQueue'; Parameters = @{ Name = 'x'; ComputeEnvironment = 'nope' } }
+        @{ Name = 'New-BatchQuotaShare'; Parameters = @{ Path = 'nope.json' } }
+        @{ Name = 'New-BatchSchedulingPolicy'; Parameters = @{ Path = 'nope.json' } }
+        @{ Name = 'New-BatchServiceEnvironment'; Parameters = @{ Path = 'nope.json' } }
         @{ Name = 'Register-BatchJobDefinition'; Parameters = @{ Path = 'nope.json' } }
         @{ Name = 'Remove-BatchComputeEnvironment'; Parameters = @{ Name = 'nope' } }
+        @{ Name = 'Remove-BatchConsumableResource'; Parameters = @{ Name = 'nope'; Force = $true } }
         @{ Name = 'Remove-BatchJobQueue'; Parameters = @{ Name = 'nope' } }
+        @{ Name = 'Remove-BatchQuotaShare'; Parameters = @{ Name = 'nope'; Force = $true } }
+        @{ Name = 'Remove-BatchResource'; Parameters = @{ Path = 'nope.json' } }
+        @{ Name = 'Remove-BatchSchedulingPolicy'; Parameters = @{ Name = 'nope'; Force = $true } }
+        @{ Name = 'Remove-BatchServiceEnvironment'; Parameters = @{ Name = 'nope'; Force = $true } }
+        @{ Name = 'Remove-BatchTag'; Parameters = @{ Resource = 'arn:aws:batch:us-east-1:000000000000:job-queue/nope'; Key = 'A' } }
         @{ Name = 'Set-BatchComputeEnvironment'; Parameters = @{ Name = 'nope' } }
+        @{ Name = 'Set-BatchConsumableResource'; Parameters = @{ Name = 'nope'; Quantity = 1 } }
         @{ Name = 'Set-BatchJobQueue'; Parameters = @{ Name = 'nope' } }
+        @{ Name = 'Set-BatchQuotaShare'; Parameters = @{ Name = 'nope' } }
+        @{ Name = 'Set-BatchSchedulingPolicy'; Parameters = @{ Name = 'nope' } }
+        @{ Name = 'Set-BatchServiceEnvironment'; Parameters = @{ Name = 'nope' } }
+        @{ Name = 'Set-BatchServiceJob'; Parameters = @{ Job = 'nope'; SchedulingPriority = 1 } }
         @{ Name = 'Stop-BatchJob'; Parameters = @{ Job = '00000000-0000-0000-0000-000000000000' } }
+        @{ Name = 'Stop-BatchServiceJob'; Parameters = @{ Job = 'nope' } }
         @{ Name = 'Submit-BatchJob'; Parameters = @{ JobName = 'x'; JobQueue = 'nope'; JobDefinition = 'hello' } }
+        @{ Name = 'Submit-BatchServiceJob'; Parameters = @{ Path = 'nope.json' } }
         @{ Name = 'Unregister-BatchJobDefinition'; Parameters = @{ Name = 'nope' } }
         @{ Name = 'Wait-BatchJob'; Parameters = @{ Job = '00000000-0000-0000-0000-000000000000'; Timeout = 1 } }
     ) {

@@ -9,11 +9,6 @@ namespace BatchTools;
 internal sealed class JobQueueLife(BatchConnection connection, IReporter reporter, LifeOptions options)
     : ResourceLife<JobQueue>(connection, reporter, options)
 {
-    private const int MostCounted = 5000;
-
-    private static readonly JobStatus[] Unfinished =
-        [JobStatus.SUBMITTED, JobStatus.PENDING, JobStatus.RUNNABLE, JobStatus.STARTING, JobStatus.RUNNING];
-
     private readonly JobQueues _queues = new(connection, reporter);
 
     /// <inheritdoc/>
@@ -32,26 +27,12 @@ internal sealed class JobQueueLife(BatchConnection connection, IReporter reporte
     protected override async Task<ProposedChange> ProposeRemovalAsync(JobQueue resource, CancellationToken cancellationToken)
     {
         var steps = resource.State == ResourceState.DISABLED ? "Delete the job queue" : "Disable and delete the job queue";
-        if (await UnfinishedAsync(resource, cancellationToken) is not { } jobs)
+        if (await new UnfinishedJobs(Connection).CountAsync(resource.JobQueueName, cancellationToken) is not { } jobs)
             return new(resource.JobQueueName, steps);
         return new(
             resource.JobQueueName,
             $"{steps}, which ends its unfinished jobs ({jobs}) as FAILED",
             $"The job queue '{resource}' has unfinished jobs ({jobs}), which would end as FAILED. Remove it all the same?");
-    }
-
-    // Counted for a question, so of very many only that there are more.
-    private async Task<string?> UnfinishedAsync(JobQueue queue, CancellationToken cancellationToken)
-    {
-        var tally = new StatusTally();
-        await foreach (var job in new JobListing(Connection, queue.JobQueueName, new JobFilter { Statuses = Unfinished }).ReadAsync(cancellationToken))
-        {
-            tally.Replace(null, job);
-            if (tally.Total >= MostCounted)
-                return $"{tally}, and more";
-        }
-
-        return tally.Total == 0 ? null : $"{tally}";
     }
 
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using BatchTools.WorkloadFiles;
 
 namespace BatchTools;
 
-/// <summary>Compares what a request says of a queue with the queue: environments by name and in their order, however they are written.</summary>
+/// <summary>Compares what a request says of a queue with the queue: environments and policies by name, in their order, however they are written.</summary>
 internal static class QueueContent
 {
     private static readonly (string List, string Name)[] Orders =
@@ -23,6 +23,8 @@ internal static class QueueContent
                 plain[list] = Names(entries, name);
         }
 
+        if (plain.GetValueOrDefault("schedulingPolicyArn") is string policy)
+            plain["schedulingPolicyArn"] = ArnName.Of(policy);
         return plain;
     }
 

@@ -7,7 +7,7 @@ namespace BatchTools;
 /// <param name="Path">The member, such as <c>containerProperties.environment[MODE]</c>.</param>
 /// <param name="Old">What it was, as plain data; null: it was not there.</param>
 /// <param name="New">What it is, as plain data; null: it is there no more.</param>
-internal sealed record Difference(string Path, object? Old, object? New)
+public sealed record Difference(string Path, object? Old, object? New)
 {
     private const int LongestValue = 100;
 
@@ -17,17 +17,17 @@ internal sealed record Difference(string Path, object? Old, object? New)
     /// <summary>The members in which plain data differ, in the order of the way to them.</summary>
     /// <param name="old">What is there; null: nothing.</param>
     /// <param name="wanted">What is wanted; null: nothing.</param>
-    public static IReadOnlyList<Difference> Between(IReadOnlyDictionary<string, object?>? old, IReadOnlyDictionary<string, object?>? wanted) =>
+    internal static IReadOnlyList<Difference> Between(IReadOnlyDictionary<string, object?>? old, IReadOnlyDictionary<string, object?>? wanted) =>
         [.. Compare("", old ?? Empty, wanted ?? Empty)];
 
     /// <summary>The members that a request would change: what it does not give stays as it is.</summary>
     /// <param name="old">What is there, as the service describes it.</param>
     /// <param name="request">The request, by the same names.</param>
-    public static IReadOnlyList<Difference> ByRequest(IReadOnlyDictionary<string, object?> old, IReadOnlyDictionary<string, object?> request) =>
+    internal static IReadOnlyList<Difference> ByRequest(IReadOnlyDictionary<string, object?> old, IReadOnlyDictionary<string, object?> request) =>
         Between(Given(old, request), request);
 
     /// <summary>The differences, a line each, indented by two.</summary>
-    public static string Text(IEnumerable<Difference> differences) => string.Concat(differences.Select(one => $"\n  {one}"));
+    internal static string Text(IEnumerable<Difference> differences) => string.Concat(differences.Select(one => $"\n  {one}"));
 
     /// <summary>Gives the difference as it is shown: the member, what it was, and what it is.</summary>
     /// <returns>One line.</returns>

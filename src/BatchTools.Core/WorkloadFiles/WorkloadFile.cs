@@ -4,8 +4,8 @@ using BatchTools.WorkloadFiles;
 namespace BatchTools;
 
 /// <summary>
-/// A workload as a file describes it: compute environments, job queues, job definitions, jobs and sweeps, in AWS's own
-/// shapes. What can be checked without a service is checked when it is read.
+/// A workload as a file describes it: scheduling policies, consumable resources, compute environments, job queues, job
+/// definitions, jobs and sweeps, in AWS's own shapes. What can be checked without a service is checked when it is read.
 /// </summary>
 public sealed class WorkloadFile
 {
@@ -24,6 +24,12 @@ public sealed class WorkloadFile
 
     /// <summary>What is odd in the file but not wrong: one sentence each, with its place.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>The scheduling policies, in the file's order.</summary>
+    internal IReadOnlyList<FileItem<CreateSchedulingPolicyRequest>> SchedulingPolicies { get; init; } = [];
+
+    /// <summary>The consumable resources, in the file's order.</summary>
+    internal IReadOnlyList<FileItem<CreateConsumableResourceRequest>> ConsumableResources { get; init; } = [];
 
     /// <summary>The compute environments, in the file's order.</summary>
     internal IReadOnlyList<FileItem<CreateComputeEnvironmentRequest>> ComputeEnvironments { get; init; } = [];

@@ -7,7 +7,9 @@ namespace BatchTools.WorkloadFiles;
 internal sealed class WorkloadFileReader(string path)
 {
     private static readonly string[] Sections =
-        ["$schema", "workload", "computeEnvironments", "jobQueues", "jobDefinitions", "jobs", "sweeps"];
+        [
+        "$schema", "workload", "schedulingPolicies", "consumableResources", "computeEnvironments", "jobQueues", "jobDefinitions", "jobs", "sweeps",
+    ];
 
     private readonly SourceProblems _problems = new();
 
@@ -21,6 +23,8 @@ internal sealed class WorkloadFileReader(string path)
         _problems.ThrowIfAny();
 
         var defaults = root!.Find("workload") is { } workload ? WorkloadDefaults.Read(workload.Value, _problems) : WorkloadDefaults.None;
+        var policies = Items<CreateSchedulingPolicyRequest>(root, "schedulingPolicies", request => request.Name);
+        var consumables = Items<CreateConsumableResourceRequest>(root, "consumableResources", request => request.ConsumableResourceName);
         var environments = Items<CreateComputeEnvironmentRequest>(root, "computeEnvironments", request => request.ComputeEnvironmentName);
         var queues = Items<CreateJobQueueRequest>(root, "jobQueues", request => request.JobQueueName);
         var definitions = Items<RegisterJobDefinitionRequest>(root, "jobDefinitions", request => request.JobDefinitionName);
@@ -34,6 +38,8 @@ internal sealed class WorkloadFileReader(string path)
         {
             Path = path,
             Name = defaults.Name ?? FileName,
+            SchedulingPolicies = policies,
+            ConsumableResources = consumables,
             ComputeEnvironments = environments,
             JobQueues = queues,
             JobDefinitions = definitions,

@@ -22,18 +22,26 @@ public abstract class ChangingCmdlet<TInput, TOutput> : ConnectedCmdlet<TInput, 
     /// <summary>Asks, out of the work, whether a change may be made.</summary>
     private protected Task<bool> ConsentAsync(ProposedChange change, CancellationToken cancellationToken) => AskAsync(() => IsAllowed(change), cancellationToken);
 
+    private bool Proceeds(ProposedChange change)
+    {
+        var sentence = $"Performing the operation \"{change.Action}\" on target \"{change.Target}\".{change.Details}";
+        return ShouldProcess(sentence, sentence, "Confirm");
+    }
+
     private bool IsAllowed(ProposedChange change)
     {
         try
         {
-            if (change.Risk is { } question && !IsForced && !IsWhatIf)
-                return ShouldContinue(question, change.Target, ref _yesToAll, ref _noToAll);
-            return (IsForced && !IsWhatIf && !MyInvocation.BoundParameters.ContainsKey("Confirm")) || ShouldProcess(change.Target, change.Action);
+            if (change.Risk is { } risk && !IsForced && !IsWhatIf)
+                return ShouldContinue(risk + change.Details, change.Target, ref _yesToAll, ref _noToAll);
+            return (IsForced && !IsWhatIf && !MyInvocation.BoundParameters.ContainsKey("Confirm")) || Proceeds(change);
         }
         catch (Exception nobody) when (nobody is PSInvalidOperationException or HostException)
         {
+            var question = change.Risk ?? $"{change.Action}?";
             WriteError(ErrorRecords.From(BatchException.From(
-                nobody, nameof(Messages.ConfirmationImpossible), ErrorKind.Conflict, change.Target, change.Target, change.Risk ?? $"{change.Action}?")));
+                nobody, nameof(Messages.ConfirmationImpossible), ErrorKind.Conflict, change.Target,
+                change.Target, question + change.Details.Replace("\n  ", " · ", StringComparison.Ordinal))));
             return false;
         }
     }

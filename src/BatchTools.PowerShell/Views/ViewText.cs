@@ -74,10 +74,10 @@ public static class ViewText
 
     private static string? ColourOf(string state) => state switch
     {
-        "SUCCEEDED" or "VALID" or "ACTIVE" => "\e[32m",
-        "FAILED" or "INVALID" => "\e[31m",
+        "SUCCEEDED" or "VALID" or "ACTIVE" or "Create" => "\e[32m",
+        "FAILED" or "INVALID" or "Remove" => "\e[31m",
         "RUNNING" or "STARTING" => "\e[36m",
-        "DISABLED" or "INACTIVE" or "DELETING" or "DELETED" => "\e[33m",
+        "DISABLED" or "INACTIVE" or "DELETING" or "DELETED" or "Change" => "\e[33m",
         _ => null,
     };
 }

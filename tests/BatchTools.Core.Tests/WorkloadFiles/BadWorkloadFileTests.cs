@@ -11,7 +11,7 @@ public sealed class BadWorkloadFileTests : IDisposable
     [Theory]
     [InlineData("[]", "(1,1): the value must be an object, not a list.")]
     [InlineData("{ \"job\": [] }", "(1,3): 'job' is no member of a workload file. Did you mean 'jobs'?")]
-    [InlineData("{ \"x\": [] }", "(1,3): 'x' is no member of a workload file. It can have $schema, workload, computeEnvironments, jobQueues, jobDefinitions, jobs, sweeps.")]
+    [InlineData("{ \"x\": [] }", "(1,3): 'x' is no member of a workload file. It can have $schema, workload, schedulingPolicies, consumableResources, computeEnvironments, jobQueues, jobDefinitions, jobs, sweeps.")]
     [InlineData("{ \"jobs\": {} }", "(1,11): 'jobs' must be a list, not an object.")]
     [InlineData("{ \"jobs\": [7] }", "(1,12): 'jobs[0]' must be an object, not the number 7.")]
     [InlineData("{ \"workload\": { \"nam\": \"x\" } }", "(1,17): 'nam' is no member of 'workload'. Did you mean 'name'?")]

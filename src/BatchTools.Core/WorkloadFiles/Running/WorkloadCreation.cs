@@ -1,44 +1,34 @@
 namespace BatchTools.WorkloadFiles;
 
-/// <summary>Creates what a plan says is missing, in the order in which one thing needs another.</summary>
-/// <param name="connection">Where.</param>
+/// <summary>Creates what a plan says is missing, in the order in which one thing needs another. What exists otherwise is left as it is.</summary>
 /// <param name="reporter">Hears of each.</param>
-internal sealed class WorkloadCreation(BatchConnection connection, IReporter reporter)
+internal sealed class WorkloadCreation(IReporter reporter)
 {
     private const int AtATime = 8;
     private const string Activity = "Creating what is missing";
 
     /// <summary>Creates everything, and waits until it can take jobs.</summary>
     /// <exception cref="BatchException">The service refused something; no job was submitted.</exception>
-    public async Task CreateAsync(WorkloadPlan plan, CancellationToken cancellationToken)
+    public async Task CreateAsync(ResourcePlan plan, CancellationToken cancellationToken)
     {
-        if (plan.IsEmpty)
-            return;
-        var environments = new ComputeEnvironments(connection, reporter);
-        await EachAsync(plan.ComputeEnvironments, "compute environment", async (request, token) => await environments.CreateAsync(request, new LifeOptions { Wait = true }, token), cancellationToken);
-        var queues = new JobQueues(connection, reporter);
-        await EachAsync(plan.JobQueues, "job queue", async (request, token) => await queues.CreateAsync(request, new LifeOptions { Wait = true }, token), cancellationToken);
-        var definitions = new JobDefinitions(connection, reporter);
-        await EachAsync(plan.JobDefinitions, "job definition", async (request, token) => await definitions.RegisterAsync(request, always: false, token), cancellationToken);
+        foreach (var one in plan.All.Where(one => one.Change.Action == ResourceAction.Leave))
+            reporter.Verbose($"The {one.Change.Kind} '{one.Change}' is there as the file says.");
+        foreach (var one in plan.All.Where(one => one.Change.Action == ResourceAction.Change && !one.IsForRuns))
+            reporter.Warning(BatchException.Text(nameof(Messages.ResourceDiffers), one.Where, one.Change.Kind, one.Change, string.Join("; ", one.Change.Differences)));
+        foreach (var stage in plan.Stages)
+            await CreateAsync([.. stage.Where(one => one.IsForRuns)], cancellationToken);
         reporter.Progress(new ProgressUpdate(Activity, "done", 1, Completed: true));
     }
 
-    private async Task EachAsync<T>(
-        IReadOnlyList<FileItem<T>> items, string what, Func<T, CancellationToken, Task<object>> create, CancellationToken cancellationToken)
+    private async Task CreateAsync(IReadOnlyList<PlannedResource> stage, CancellationToken cancellationToken)
     {
-        if (items.Count > 0)
-            reporter.Progress(new ProgressUpdate(Activity, $"{what}: {string.Join(", ", items.Select(item => item.Name))}", null));
+        if (stage.Count > 0)
+            reporter.Progress(new ProgressUpdate(Activity, $"{stage[0].Change.Kind}: {string.Join(", ", stage.Select(one => one.Change))}", null));
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(items, options, async (item, token) =>
+        await Parallel.ForEachAsync(stage, options, async (one, token) =>
         {
-            try
-            {
-                reporter.Verbose($"The {what} '{await create(item.Request, token)}' was created.");
-            }
-            catch (BatchException problem)
-            {
-                throw problem.At(item.Where);
-            }
+            await one.ApplyAsync(token);
+            reporter.Verbose($"The {one.Change.Kind} '{one.Change}' was created.");
         });
     }
 }

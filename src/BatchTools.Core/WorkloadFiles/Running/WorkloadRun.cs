@@ -32,7 +32,7 @@ public sealed class WorkloadRun(BatchConnection connection, IReporter reporter)
             reporter.Warning(warning);
 
         var plan = await new WorkloadPlanner(connection, reporter).PlanAsync(file, cancellationToken);
-        await new WorkloadCreation(connection, reporter).CreateAsync(plan, cancellationToken);
+        await new WorkloadCreation(reporter).CreateAsync(plan.Resources, cancellationToken);
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var submission = new StepSubmission(connection, reporter, workload, plan);

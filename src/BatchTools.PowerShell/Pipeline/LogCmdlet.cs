@@ -9,42 +9,50 @@ public abstract class LogCmdlet<TOutput> : JobCmdlet<TOutput>
 {
     private protected const string JobSet = "Job";
     private protected const string WorkloadSet = "Workload";
-    private protected const string SummarySet = "Summary";
+
+    private string[] _workloads = [];
 
     private protected LogCmdlet()
     {
     }
 
-    /// <summary>The jobs, as objects, or by id or ARN; also single children (id:3) and nodes (id#1).</summary>
+    /// <summary>The jobs, as objects, or by id or ARN; also single children (id:3) and nodes (id#1), and what Measure-BatchWorkload gives.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = JobSet)]
     [Alias("JobId", "Id")]
     [JobTransformation]
     [ArgumentCompleter(typeof(JobIdCompleter))]
-    public JobReference[] Job { get; set; } = [];
+    public virtual JobReference[] Job { get; set; } = [];
 
     /// <summary>The names of workloads, for all their jobs.</summary>
     [Parameter(Mandatory = true, ParameterSetName = WorkloadSet)]
     [ArgumentCompleter(typeof(WorkloadNameCompleter))]
     public string[] Workload { get; set; } = [];
 
-    /// <summary>Workloads as Measure-BatchWorkload gives them, for all their jobs.</summary>
-    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = SummarySet)]
-    public WorkloadSummary[] Summary { get; set; } = [];
-
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (var job in Job.Concat(Summary.SelectMany(summary => summary.Jobs).Select(JobReference.To)))
-            PostJob(job);
+        foreach (var job in Job)
+        {
+            if (Wants(job.Job is { JobName: var name } ? $"{name} ({job})" : $"{job}"))
+                PostJob(job);
+        }
     }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
         if (ParameterSetName == WorkloadSet)
-            StartOver(Target);
+        {
+            _workloads = [.. Workload.Where(name => Wants($"Workload {name}"))];
+            if (_workloads.Length > 0)
+                StartOver(Target);
+        }
+
         base.EndProcessing();
     }
+
+    /// <summary>Whether a job or a workload is to be worked on; asks where the cmdlet changes something.</summary>
+    private protected virtual bool Wants(string target) => true;
 
     /// <summary>The work on the jobs.</summary>
     private protected abstract IAsyncEnumerable<TOutput> ReadAsync(
@@ -52,5 +60,5 @@ public abstract class LogCmdlet<TOutput> : JobCmdlet<TOutput>
 
     private protected sealed override IAsyncEnumerable<TOutput> RunAsync(
         BatchConnection connection, IAsyncEnumerable<JobReference> input, IReporter reporter, CancellationToken cancellationToken) =>
-        ReadAsync(connection, Workload is [] ? input : WorkloadJobs.FindAsync(connection, Workload, reporter, cancellationToken), reporter, cancellationToken);
+        ReadAsync(connection, _workloads is [] ? input : WorkloadJobs.FindAsync(connection, _workloads, reporter, cancellationToken), reporter, cancellationToken);
 }

@@ -1,0 +1,42 @@
+using System.Globalization;
+
+namespace BatchTools;
+
+/// <summary>Names many jobs in few words.</summary>
+internal static class IndexList
+{
+    private const int NamesAtMost = 5;
+
+    /// <summary>Numbers as ranges: 0-4,7.</summary>
+    public static string Of(IEnumerable<int> numbers)
+    {
+        var sorted = numbers.Distinct().Order().ToArray();
+        var parts = new List<string>();
+        for (var first = 0; first < sorted.Length;)
+        {
+            var last = first;
+            while (last + 1 < sorted.Length && sorted[last + 1] == sorted[last] + 1)
+                last++;
+            parts.Add(first == last
+                ? sorted[first].ToString(CultureInfo.InvariantCulture)
+                : string.Create(CultureInfo.InvariantCulture, $"{sorted[first]}-{sorted[last]}"));
+            first = last + 1;
+        }
+
+        return string.Join(',', parts);
+    }
+
+    /// <summary>The indices of array children, and the names of other jobs.</summary>
+    public static string Of(IReadOnlyList<Job> jobs)
+    {
+        var arrays = jobs.Where(job => job.ArrayIndex is not null).GroupBy(job => job.JobId[..job.JobId.LastIndexOf(':')], StringComparer.Ordinal).ToArray();
+        var names = jobs.Where(job => job.ArrayIndex is null).Select(job => job.NodeIndex is { } node ? $"{job.JobName}/{node}" : job.JobName)
+            .Distinct(StringComparer.Ordinal).ToArray();
+        if (arrays.Length == 1 && names.Length == 0)
+            return Of(arrays[0].Select(job => job.ArrayIndex!.Value));
+        var parts = arrays.Select(array => $"{array.First().JobName}: {Of(array.Select(job => job.ArrayIndex!.Value))}").ToList();
+        if (names.Length > 0)
+            parts.Add(string.Join(", ", names.Take(NamesAtMost)) + (names.Length > NamesAtMost ? $" and {names.Length - NamesAtMost} more" : ""));
+        return string.Join("; ", parts);
+    }
+}

@@ -56,6 +56,7 @@
         'Remove-BatchSchedulingPolicy'
         'Remove-BatchServiceEnvironment'
         'Remove-BatchTag'
+        'Restart-BatchJob'
         'Save-BatchJobLog'
         'Set-BatchComputeEnvironment'
         'Set-BatchConsumableResource'

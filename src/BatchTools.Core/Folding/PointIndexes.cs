@@ -73,6 +73,10 @@ internal sealed partial class PointIndexes
         return result;
     }
 
+    /// <summary>Gives the indexes as ranges: 0-3,7.</summary>
+    /// <returns>The ranges.</returns>
+    public override string ToString() => string.Join(',', _runs.Select(Write));
+
     private static Match Add(PointIndexes result, Match runs)
     {
         for (var run = 0; run < runs.Groups["first"].Captures.Count; run++)

@@ -61,6 +61,12 @@ public sealed class Job : IDescribed
     /// <summary>The place of an array child in its array, from 0; null for other jobs.</summary>
     public int? ArrayIndex { get; init; }
 
+    /// <summary>
+    /// The index that an array child sees: its place, or, in an array that Restart-BatchJob made of the children that failed, the
+    /// place that it had in the first array. Only a full description tells it.
+    /// </summary>
+    public int? OriginalArrayIndex { get; init; }
+
     /// <summary>The number of children of an array job; null for other jobs.</summary>
     public int? ArraySize { get; init; }
 

@@ -17,7 +17,9 @@ internal static class JobMapping
         var tags = NameValues.ToDictionary(detail.Tags);
         var container = detail.Container;
         var logs = ContainerLogs.Of(detail);
-        var folded = detail.ArrayProperties?.Index is { } child ? FoldedPoint.Of(container?.Command ?? [], child) : null;
+        var command = container?.Command ?? [];
+        var original = detail.ArrayProperties?.Index is { } index ? RestartScript.OriginalIndex(command, index) : (int?)null;
+        var folded = original is { } child ? FoldedPoint.Of(RestartScript.Unwrap(command), child) : null;
         return new Job
         {
             JobId = detail.JobId ?? "",
@@ -39,6 +41,7 @@ internal static class JobMapping
                 : null,
             Attempts = attempts,
             ArrayIndex = detail.ArrayProperties?.Index,
+            OriginalArrayIndex = original,
             ArraySize = detail.ArrayProperties?.Size is > 0 and var size ? size : null,
             NodeCount = detail.NodeProperties?.NumNodes,
             NodeIndex = detail.NodeDetails?.NodeIndex,
@@ -47,7 +50,7 @@ internal static class JobMapping
             Point = folded is null ? PointOf(tags) : folded.Index,
             Parameters = folded is null ? NameValues.ToDictionary(detail.Parameters) : NameValues.Merge(detail.Parameters, folded.Parameters)!,
             Environment = NameValues.ToDictionary(container?.Environment),
-            Command = container?.Command ?? [],
+            Command = command,
             Tags = tags,
             DependsOn = detail.DependsOn?.Select(one => one.JobId).OfType<string>().ToArray() ?? [],
             Vcpu = ResourceRequirements.Vcpu(container?.ResourceRequirements, container?.Vcpus),

@@ -8,4 +8,7 @@ internal static class WorkloadTags
 
     /// <summary>The index of the sweep point that a job computes.</summary>
     public const string Point = "batchtools:point";
+
+    /// <summary>The id of the failed job that a job is submitted again for.</summary>
+    public const string RestartOf = "batchtools:restart-of";
 }

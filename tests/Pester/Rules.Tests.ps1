@@ -49,7 +49,7 @@ Describe '<Name>' -ForEach $cmdlets {
 
     It 'says what it writes, in types that are ours or PowerShell''s' {
         $Command.OutputType.Count | Should -BeGreaterThan 0
-        $Command.OutputType.Type | ForEach-Object { $_.Namespace | Should -BeIn BatchTools, System.IO }
+        $Command.OutputType.Type | ForEach-Object { $_.Namespace | Should -BeIn BatchTools, System.IO, System }
     }
 
     It 'has help: a synopsis, examples, and a description of each parameter' {
@@ -104,7 +104,7 @@ Describe '<Name>' -ForEach $cmdlets {
     }
 
     It 'supports -WhatIf and -Confirm if it changes something' {
-        $changes = $Command.Verb -in 'New', 'Register', 'Submit', 'Stop', 'Disconnect', 'Export', 'Unregister', 'Enable', 'Disable', 'Remove', 'Set', 'Add', 'Deploy' -and $Name -ne 'New-BatchSweep'
+        $changes = $Command.Verb -notin 'Connect', 'ConvertTo', 'Find', 'Get', 'Import', 'Measure', 'Test', 'Wait' -and $Name -ne 'New-BatchSweep'
 
         $Command.Parameters.ContainsKey('WhatIf') | Should -Be $changes
     }
@@ -129,7 +129,7 @@ Describe '<Name>' -ForEach $cmdlets {
             Submit-BatchServiceJob { @{ JobName = 'x'; JobQueue = 'x'; Payload = '{}' } }
             Submit-BatchJob { @{ JobName = 'x'; JobQueue = 'x'; JobDefinition = 'x' } }
             { $_ -in 'Measure-BatchWorkload', 'Unregister-BatchJobDefinition' -or $_ -match '^(Enable|Disable|Remove|Set)-Batch(?!Tag|ServiceJob|Resource)' -or $_ -in 'New-BatchConsumableResource', 'New-BatchSchedulingPolicy', 'New-BatchServiceEnvironment' } { @{ Name = 'x' } }
-            { $_ -in 'Stop-BatchJob', 'Wait-BatchJob', 'Get-BatchJobLog' } { @{ Job = '00000000-0000-0000-0000-000000000000' } }
+            { $_ -in 'Restart-BatchJob', 'Stop-BatchJob', 'Wait-BatchJob', 'Get-BatchJobLog' } { @{ Job = '00000000-0000-0000-0000-000000000000' } }
             default { @{} }
         }
 
@@ -211,7 +211,9 @@ Describe 'The type <Type.FullName>' -ForEach $types {
     It 'has a table view, before any other' {
         $views = @((Get-FormatData $Type.FullName -PowerShellVersion $PSVersionTable.PSVersion).FormatViewDefinition)
 
-        $views[0].Control | Should -BeOfType System.Management.Automation.TableControl
+        # A log reads as lines, not as a table.
+        $control = $Type.Name -eq 'JobLogEvent' ? 'CustomControl' : 'TableControl'
+        $views[0].Control | Should -BeOfType "System.Management.Automation.$control"
     }
 
     It 'has default properties for lists' {

@@ -22,6 +22,24 @@ Describe 'New-BatchJobQueue' {
         (New-BatchJobQueue -Name objects -ComputeEnvironment (Get-BatchComputeEnvironment)).ComputeEnvironments | Should -Be local
     }
 
+    It 'takes a scheduling policy by name, by ARN and as an object, and says which is missing' {
+        $policy = New-BatchSchedulingPolicy -Name fair -ShareDecay 600
+
+        (New-BatchJobQueue -Name by-name -ComputeEnvironment local -SchedulingPolicy fair).SchedulingPolicyArn | Should -Be $policy.SchedulingPolicyArn
+        (New-BatchJobQueue -Name by-object -ComputeEnvironment local -SchedulingPolicy $policy).SchedulingPolicyArn | Should -Be $policy.SchedulingPolicyArn
+        (New-BatchJobQueue -Name by-arn -ComputeEnvironment local -SchedulingPolicyArn $policy.SchedulingPolicyArn).SchedulingPolicyArn | Should -Be $policy.SchedulingPolicyArn
+        New-BatchJobQueue -Name by-nothing -ComputeEnvironment local -SchedulingPolicy nope -ErrorVariable problem -ErrorAction SilentlyContinue
+        "$problem" | Should -Match "no scheduling policy 'nope'"
+    }
+
+    It 'creates a queue for service jobs, and one with time limits' {
+        $null = New-BatchServiceEnvironment -Name training -CapacityLimit @{ NUM_INSTANCES = 1 }
+
+        (New-BatchJobQueue -Name services -ServiceEnvironment training).Raw['jobQueueType'] | Should -Be SAGEMAKER_TRAINING
+        $limit = @{ reason = 'CAPACITY:INSUFFICIENT_INSTANCE_CAPACITY'; state = 'RUNNABLE'; maxTimeSeconds = 600; action = 'CANCEL' }
+        (New-BatchJobQueue -Name limited -ComputeEnvironment local -JobStateTimeLimitAction $limit).Raw['jobStateTimeLimitActions'][0]['maxTimeSeconds'] | Should -Be 600
+    }
+
     It 'creates queues out of files in AWS''s own shape' {
         foreach ($name in 'one', 'two') {
             Set-Content (Join-Path $TestDrive "$name.json") "{ ""jobQueueName"": ""$name"", ""priority"": 7, ""state"": ""DISABLED"", ""computeEnvironmentOrder"": [ { ""order"": 1, ""computeEnvironment"": ""local"" } ] }"
@@ -63,7 +81,10 @@ Describe 'New-BatchJobQueue' {
         Get-BatchJobQueue nothing -ErrorAction Ignore | Should -BeNullOrEmpty
     }
 
-    It 'completes environments' {
+    It 'completes environments, policies and types' {
+        $null = New-BatchSchedulingPolicy -Name completed -ShareDecay 600
+        (TabExpansion2 'New-BatchJobQueue -Name x -SchedulingPolicy comp').CompletionMatches.CompletionText | Should -Contain completed
+        (TabExpansion2 'New-BatchJobQueue -Name x -Type EC').CompletionMatches.CompletionText | Should -Be ECS, ECS_FARGATE
         (TabExpansion2 'New-BatchJobQueue -Name x -ComputeEnvironment l').CompletionMatches.CompletionText | Should -Contain local
     }
 }

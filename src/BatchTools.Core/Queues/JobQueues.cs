@@ -28,6 +28,7 @@ public sealed class JobQueues(BatchConnection connection, IReporter reporter)
     internal async Task<JobQueue> CreateAsync(CreateJobQueueRequest request, LifeOptions options, CancellationToken cancellationToken)
     {
         var name = ResourceName.Checked(request.JobQueueName);
+        request.SchedulingPolicyArn = await PolicyAsync(request.SchedulingPolicyArn, cancellationToken);
         await new ServiceCall(connection, "batch:CreateJobQueue", name)
             .InvokeAsync(token => connection.Batch.CreateJobQueueAsync(request, token), cancellationToken);
         return await new ResourceSteps(connection, name, options.Limit).CreatedAsync(token => FindAsync(name, token), options.Wait, cancellationToken);
@@ -42,6 +43,7 @@ public sealed class JobQueues(BatchConnection connection, IReporter reporter)
     internal async Task<JobQueue> UpdateAsync(UpdateJobQueueRequest request, LifeOptions options, CancellationToken cancellationToken)
     {
         var queue = await ExistingAsync(request.JobQueue, cancellationToken);
+        request.SchedulingPolicyArn = await PolicyAsync(request.SchedulingPolicyArn, cancellationToken);
         if (QueueContent.Differences(queue, request).Count == 0)
         {
             reporter.Verbose($"The job queue '{queue}' is so already; nothing is changed.");
@@ -59,8 +61,11 @@ public sealed class JobQueues(BatchConnection connection, IReporter reporter)
 
     /// <summary>What an update would change: member, old and new value.</summary>
     /// <exception cref="BatchException">There is none of that name.</exception>
-    internal async Task<IReadOnlyList<Difference>> CompareAsync(UpdateJobQueueRequest request, CancellationToken cancellationToken) =>
-        QueueContent.Differences(await ExistingAsync(request.JobQueue, cancellationToken), request);
+    internal async Task<IReadOnlyList<Difference>> CompareAsync(UpdateJobQueueRequest request, CancellationToken cancellationToken)
+    {
+        request.SchedulingPolicyArn = await PolicyAsync(request.SchedulingPolicyArn, cancellationToken);
+        return QueueContent.Differences(await ExistingAsync(request.JobQueue, cancellationToken), request);
+    }
 
     /// <summary>The queue of that name or ARN; null if there is none.</summary>
     internal async Task<JobQueue?> FindAsync(string nameOrArn, CancellationToken cancellationToken)
@@ -79,6 +84,11 @@ public sealed class JobQueues(BatchConnection connection, IReporter reporter)
         return BatchException.For(
             nameof(Messages.JobQueueNotFound), ErrorKind.NotFound, name, name, connection.Name, KnownNames.Hint("job queues", name, known));
     }
+
+    // AWS Batch knows policies by ARN alone; users know them by name.
+    private async Task<string?> PolicyAsync(string? nameOrArn, CancellationToken cancellationToken) => nameOrArn is null || ArnName.IsArn(nameOrArn)
+        ? nameOrArn
+        : (await new SchedulingPolicies(connection, reporter).FindAsync(nameOrArn, cancellationToken)).SchedulingPolicyArn;
 
     private async Task<JobQueue> ExistingAsync(string? name, CancellationToken cancellationToken) =>
         await FindAsync(name ?? "", cancellationToken) ?? throw NotFound(name ?? "");

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using BatchTools.PowerShell.Binding;
 using BatchTools.PowerShell.Pipeline;
+using BatchTools.PowerShell.Requests;
 
 namespace BatchTools.PowerShell.Commands;
 
@@ -16,6 +17,7 @@ namespace BatchTools.PowerShell.Commands;
 /// <seealso cref="NewBatchComputeEnvironmentCommand"/>
 /// <seealso cref="GetBatchJobQueueCommand"/>
 [Cmdlet(VerbsCommon.Get, "BatchComputeEnvironment")]
+[BatchOperation("DescribeComputeEnvironments")]
 [OutputType(typeof(ComputeEnvironment))]
 public sealed class GetBatchComputeEnvironmentCommand : ConnectedCmdlet<string[], ComputeEnvironment>
 {
@@ -25,6 +27,7 @@ public sealed class GetBatchComputeEnvironmentCommand : ConnectedCmdlet<string[]
     [SupportsWildcards]
     [NameTransformation("ComputeEnvironmentName", "ComputeEnvironments")]
     [ArgumentCompleter(typeof(ComputeEnvironmentNameCompleter))]
+    [RequestMember("computeEnvironments")]
     public string[] Name { get; set; } = [];
 
     /// <inheritdoc/>

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using BatchTools.PowerShell.Binding;
 using BatchTools.PowerShell.Pipeline;
+using BatchTools.PowerShell.Requests;
 
 namespace BatchTools.PowerShell.Commands;
 
@@ -40,6 +41,8 @@ namespace BatchTools.PowerShell.Commands;
 /// <seealso cref="StopBatchJobCommand"/>
 /// <seealso cref="GetBatchJobLogCommand"/>
 [Cmdlet(VerbsCommon.Get, "BatchJob", DefaultParameterSetName = QuerySet)]
+[BatchOperation("ListJobs")]
+[BatchOperation("DescribeJobs")]
 [OutputType(typeof(Job))]
 public sealed class GetBatchJobCommand : JobCmdlet<Job>
 {
@@ -55,6 +58,7 @@ public sealed class GetBatchJobCommand : JobCmdlet<Job>
     [Alias("JobId", "Id")]
     [JobTransformation]
     [ArgumentCompleter(typeof(JobIdCompleter))]
+    [RequestMember("jobs")]
     public JobReference[] Job { get; set; } = [];
 
     /// <summary>The queues to look in, by name, pattern or ARN. Default: every queue.</summary>
@@ -63,10 +67,12 @@ public sealed class GetBatchJobCommand : JobCmdlet<Job>
     [SupportsWildcards]
     [NameTransformation("JobQueueName", "JobQueue")]
     [ArgumentCompleter(typeof(JobQueueNameCompleter))]
+    [RequestMember("jobQueue")]
     public string[] JobQueue { get; set; } = [];
 
     /// <summary>The states of the jobs. Default: every state.</summary>
     [Parameter(ParameterSetName = QuerySet)]
+    [RequestMember("jobStatus")]
     public JobStatus[] Status { get; set; } = [];
 
     /// <summary>The names of the jobs. Default: every name.</summary>
@@ -74,6 +80,7 @@ public sealed class GetBatchJobCommand : JobCmdlet<Job>
     [Alias("Name")]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(JobNameCompleter))]
+    [RequestMember("filters")]
     public string[] JobName { get; set; } = [];
 
     /// <summary>The job definition: a name for all its revisions, or name:revision. Default: any.</summary>
@@ -81,6 +88,7 @@ public sealed class GetBatchJobCommand : JobCmdlet<Job>
     [SupportsWildcards]
     [NameTransformation("JobDefinition")]
     [ArgumentCompleter(typeof(JobDefinitionNameCompleter))]
+    [RequestMember("filters")]
     public string? JobDefinition { get; set; }
 
     /// <summary>The workload that the jobs belong to. Default: any.</summary>
@@ -90,14 +98,17 @@ public sealed class GetBatchJobCommand : JobCmdlet<Job>
 
     /// <summary>Only jobs that were submitted after this time. Default: any time.</summary>
     [Parameter(ParameterSetName = QuerySet)]
+    [RequestMember("filters")]
     public DateTime? CreatedAfter { get; set; }
 
     /// <summary>Only jobs that were submitted before this time. Default: any time.</summary>
     [Parameter(ParameterSetName = QuerySet)]
+    [RequestMember("filters")]
     public DateTime? CreatedBefore { get; set; }
 
     /// <summary>The share that the jobs count for, on a queue with fair-share scheduling. Default: any.</summary>
     [Parameter(ParameterSetName = QuerySet)]
+    [RequestMember("filters")]
     public string? ShareIdentifier { get; set; }
 
     /// <summary>
@@ -109,6 +120,7 @@ public sealed class GetBatchJobCommand : JobCmdlet<Job>
 
     /// <summary>Of array jobs, their children instead of them.</summary>
     [Parameter]
+    [RequestMember("arrayJobId")]
     public SwitchParameter Child { get; set; }
 
     /// <summary>Of array jobs, the children at these places, from 0.</summary>
@@ -122,6 +134,7 @@ public sealed class GetBatchJobCommand : JobCmdlet<Job>
 
     /// <summary>Of multi-node jobs, their nodes instead of them.</summary>
     [Parameter]
+    [RequestMember("multiNodeJobId")]
     public SwitchParameter Node { get; set; }
 
     private JobFilter Filter => new()

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using BatchTools.PowerShell.Binding;
 using BatchTools.PowerShell.Pipeline;
+using BatchTools.PowerShell.Requests;
 
 namespace BatchTools.PowerShell.Commands;
 
@@ -15,6 +16,7 @@ namespace BatchTools.PowerShell.Commands;
 /// </example>
 /// <seealso cref="RegisterBatchJobDefinitionCommand"/>
 [Cmdlet(VerbsCommon.Get, "BatchJobDefinition")]
+[BatchOperation("DescribeJobDefinitions")]
 [OutputType(typeof(JobDefinition))]
 public sealed class GetBatchJobDefinitionCommand : ConnectedCmdlet<JobDefinitionFilter, JobDefinition>
 {
@@ -24,6 +26,8 @@ public sealed class GetBatchJobDefinitionCommand : ConnectedCmdlet<JobDefinition
     [SupportsWildcards]
     [NameTransformation("JobDefinition", "JobDefinitionArn", "JobDefinitionName")]
     [ArgumentCompleter(typeof(JobDefinitionNameCompleter))]
+    [RequestMember("jobDefinitionName")]
+    [RequestMember("jobDefinitions")]
     public string[] Name { get; set; } = [];
 
     /// <summary>Every revision, not only the latest one of each name.</summary>
@@ -32,6 +36,7 @@ public sealed class GetBatchJobDefinitionCommand : ConnectedCmdlet<JobDefinition
 
     /// <summary>Also revisions that were deregistered.</summary>
     [Parameter]
+    [RequestMember("status")]
     public SwitchParameter IncludeInactive { get; set; }
 
     /// <inheritdoc/>

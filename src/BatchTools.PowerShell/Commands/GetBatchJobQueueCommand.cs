@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using BatchTools.PowerShell.Binding;
 using BatchTools.PowerShell.Pipeline;
+using BatchTools.PowerShell.Requests;
 
 namespace BatchTools.PowerShell.Commands;
 
@@ -16,6 +17,7 @@ namespace BatchTools.PowerShell.Commands;
 /// <seealso cref="NewBatchJobQueueCommand"/>
 /// <seealso cref="GetBatchJobCommand"/>
 [Cmdlet(VerbsCommon.Get, "BatchJobQueue")]
+[BatchOperation("DescribeJobQueues")]
 [OutputType(typeof(JobQueue))]
 public sealed class GetBatchJobQueueCommand : ConnectedCmdlet<string[], JobQueue>
 {
@@ -25,6 +27,7 @@ public sealed class GetBatchJobQueueCommand : ConnectedCmdlet<string[], JobQueue
     [SupportsWildcards]
     [NameTransformation("JobQueueName", "JobQueue")]
     [ArgumentCompleter(typeof(JobQueueNameCompleter))]
+    [RequestMember("jobQueues")]
     public string[] Name { get; set; } = [];
 
     /// <inheritdoc/>

@@ -1,8 +1,10 @@
 using System.Collections;
 using System.Management.Automation;
+using Amazon.Batch;
 using Amazon.Batch.Model;
 using BatchTools.PowerShell.Binding;
 using BatchTools.PowerShell.Requests;
+using BatchTools.Requests;
 
 namespace BatchTools.PowerShell.Commands;
 
@@ -37,7 +39,7 @@ public sealed class NewBatchJobQueueCommand : CreationCmdlet<CreateJobQueueReque
     public string? Name { get; set; }
 
     /// <summary>The compute environments, by name or ARN, or as objects, in the order in which they are tried; one to three.</summary>
-    [Parameter(Mandatory = true, Position = 1, ParameterSetName = PropertySet)]
+    [Parameter(Position = 1, ParameterSetName = PropertySet)]
     [Parameter(ParameterSetName = PathSet)]
     [Parameter(ParameterSetName = InputObjectSet)]
     [NameTransformation("ComputeEnvironmentName", "ComputeEnvironments")]
@@ -56,16 +58,47 @@ public sealed class NewBatchJobQueueCommand : CreationCmdlet<CreateJobQueueReque
     [RequestMember("state")]
     public ResourceState State { get; set; } = ResourceState.ENABLED;
 
-    /// <summary>The ARN of a scheduling policy, for fair shares. Default: first in, first out.</summary>
+    /// <summary>A scheduling policy, for fair shares, by name or ARN, or as an object. Default: first in, first out.</summary>
     [Parameter]
+    [Alias("SchedulingPolicyArn")]
+    [NameTransformation("SchedulingPolicyArn")]
+    [ArgumentCompleter(typeof(SchedulingPolicyNameCompleter))]
     [RequestMember("schedulingPolicyArn")]
-    public string? SchedulingPolicyArn { get; set; }
+    public string? SchedulingPolicy { get; set; }
+
+    /// <summary>
+    /// What ends jobs at the head of the queue that have been RUNNABLE for too long: hashtables with reason, maxTimeSeconds (600 to
+    /// 86400), state (RUNNABLE) and action (CANCEL).
+    /// </summary>
+    [Parameter]
+    [RequestMember("jobStateTimeLimitActions")]
+    public object[]? JobStateTimeLimitAction { get; set; }
+
+    /// <summary>The service environments of a queue for service jobs, by name or ARN, or as objects, in their order; in place of compute environments.</summary>
+    [Parameter]
+    [NameTransformation("ServiceEnvironmentName")]
+    [ArgumentCompleter(typeof(ServiceEnvironmentNameCompleter))]
+    [RequestMember("serviceEnvironmentOrder")]
+    public string[]? ServiceEnvironment { get; set; }
+
+    /// <summary>What the queue is for: ECS, ECS_FARGATE, EKS or SAGEMAKER_TRAINING. Default: SAGEMAKER_TRAINING with -ServiceEnvironment, else as its environments are.</summary>
+    [Parameter]
+    [Alias("JobQueueType")]
+    [ArgumentCompleter(typeof(ConstantCompleter<JobQueueType>))]
+    [RequestMember("jobQueueType")]
+    public string? Type { get; set; }
 
     /// <summary>The tags.</summary>
     [Parameter]
     [Alias("Tags")]
     [RequestMember("tags")]
     public IDictionary? Tag { get; set; }
+
+    private protected override void Prepare(RequestDraft<CreateJobQueueRequest> draft)
+    {
+        if (ServiceEnvironment is not null)
+            draft.PutDefault("jobQueueType", JobQueueType.SAGEMAKER_TRAINING.Value);
+    }
 
     private protected override string Action => "Create the job queue";
 

@@ -51,6 +51,7 @@ public sealed class SetBatchJobQueueCommand : UpdateCmdlet<UpdateJobQueueRequest
     /// <summary>The service environments of a queue for service jobs, by name or ARN, in their order.</summary>
     [Parameter]
     [NameTransformation("ServiceEnvironmentName")]
+    [ArgumentCompleter(typeof(ServiceEnvironmentNameCompleter))]
     [RequestMember("serviceEnvironmentOrder")]
     public string[]? ServiceEnvironment { get; set; }
 
@@ -65,9 +66,10 @@ public sealed class SetBatchJobQueueCommand : UpdateCmdlet<UpdateJobQueueRequest
     [RequestMember("state")]
     public ResourceState? State { get; set; }
 
-    /// <summary>Another scheduling policy, by ARN or as an object, in place of the one that it has. A queue without one can not gain one.</summary>
+    /// <summary>Another scheduling policy, by name or ARN, or as an object, in place of the one that it has. A queue without one can not gain one.</summary>
     [Parameter]
     [NameTransformation("SchedulingPolicyArn", "Arn")]
+    [ArgumentCompleter(typeof(SchedulingPolicyNameCompleter))]
     [Alias("SchedulingPolicyArn")]
     [RequestMember("schedulingPolicyArn")]
     public string? SchedulingPolicy { get; set; }

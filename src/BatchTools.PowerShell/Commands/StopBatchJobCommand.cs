@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using BatchTools.PowerShell.Binding;
 using BatchTools.PowerShell.Pipeline;
+using BatchTools.PowerShell.Requests;
 
 namespace BatchTools.PowerShell.Commands;
 
@@ -27,6 +28,10 @@ namespace BatchTools.PowerShell.Commands;
 /// <seealso cref="GetBatchJobCommand"/>
 /// <seealso cref="WaitBatchJobCommand"/>
 [Cmdlet(VerbsLifecycle.Stop, "BatchJob", SupportsShouldProcess = true, DefaultParameterSetName = JobSet)]
+[BatchOperation("CancelJob")]
+[BatchOperation("CancelJobs")]
+[BatchOperation("TerminateJob")]
+[BatchOperation("TerminateJobs")]
 [OutputType(typeof(Job))]
 public sealed class StopBatchJobCommand : JobCmdlet<Job>
 {
@@ -40,6 +45,8 @@ public sealed class StopBatchJobCommand : JobCmdlet<Job>
     [Alias("JobId", "Id")]
     [JobTransformation]
     [ArgumentCompleter(typeof(JobIdCompleter))]
+    [RequestMember("jobId")]
+    [RequestMember("jobs")]
     public JobReference[] Job { get; set; } = [];
 
     /// <summary>The workloads of which everything unfinished is to be stopped, also what is being submitted to them meanwhile.</summary>
@@ -50,6 +57,7 @@ public sealed class StopBatchJobCommand : JobCmdlet<Job>
     /// <summary>Why they are stopped; it becomes the status reason of the jobs. Default: Stopped by the user.</summary>
     [Parameter(Position = 1)]
     [ValidateLength(1, 1024)]
+    [RequestMember("reason")]
     public string? Reason { get; set; }
 
     /// <summary>Waits until each job has ended, and gives it then.</summary>

@@ -33,15 +33,21 @@ namespace BatchTools.PowerShell.Commands;
 /// <para>Prints the lines of the last hour, of all jobs of a workload, that hold one of two words.</para>
 /// </example>
 /// <example>
+/// <code>Get-BatchJobLog -Workload md-42 -Query 'filter @message like /warn/ | stats count() as lines by @logStream' -Verbose</code>
+/// <para>Counts lines in all logs of a workload on the server, and tells how many bytes that scanned.</para>
+/// </example>
+/// <example>
 /// <code>Get-BatchJob -JobName hello | Get-BatchJobLog -Raw | Set-Content hello.log</code>
 /// <para>Writes the plain lines into a file.</para>
 /// </example>
 /// <seealso cref="GetBatchJobCommand"/>
 /// <seealso cref="WaitBatchJobCommand"/>
 [Cmdlet(VerbsCommon.Get, "BatchJobLog", DefaultParameterSetName = JobSet)]
-[OutputType(typeof(JobLogEvent), typeof(string))]
+[OutputType(typeof(JobLogEvent), typeof(string), typeof(PSObject))]
 public sealed class GetBatchJobLogCommand : LogCmdlet<OutputBatch>
 {
+    private const string GroupSet = "Group";
+
     private LogOptions _options = new();
 
     /// <summary>The attempts: All, Last, or a number: 1 for the first, -1 for the last, -2 for the one before. Default: All.</summary>
@@ -95,6 +101,23 @@ public sealed class GetBatchJobLogCommand : LogCmdlet<OutputBatch>
     [Alias("Wait")]
     public SwitchParameter Follow { get; set; }
 
+    /// <summary>
+    /// Searches all the logs at once by CloudWatch Logs Insights with this query, and gives its rows: <c>filter @message like /error/ |
+    /// stats count() by @logStream</c>. AWS charges for the bytes that it scans; -Verbose tells them. Of the other parameters only -Since and
+    /// -Until count.
+    /// </summary>
+    [Parameter]
+    [Parameter(Mandatory = true, ParameterSetName = GroupSet)]
+    [ValidateLength(1, 10_000)]
+    public string? Query { get; set; }
+
+    /// <summary>
+    /// A log group that -Query searches as a whole, in place of the logs of jobs; for jobs that AWS Batch has forgotten. Default of -Since
+    /// is then the last 24 hours.
+    /// </summary>
+    [Parameter(Mandatory = true, ParameterSetName = GroupSet)]
+    public string? LogGroup { get; set; }
+
     /// <summary>Gives the lines as plain text, just as the jobs wrote them. It is also much faster.</summary>
     [Parameter]
     public SwitchParameter Raw { get; set; }
@@ -113,6 +136,14 @@ public sealed class GetBatchJobLogCommand : LogCmdlet<OutputBatch>
     }
 
     /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (ParameterSetName == GroupSet)
+            StartOver(Target);
+        base.EndProcessing();
+    }
+
+    /// <inheritdoc/>
     protected override void StopProcessing()
     {
         base.StopProcessing();
@@ -122,7 +153,11 @@ public sealed class GetBatchJobLogCommand : LogCmdlet<OutputBatch>
 
     private protected override IAsyncEnumerable<OutputBatch> ReadAsync(
         BatchConnection connection, IAsyncEnumerable<JobReference> jobs, IReporter reporter, CancellationToken cancellationToken) =>
-        new JobLogs(connection, reporter).ReadPagesAsync(jobs, _options, cancellationToken).ToOutputAsync(Raw, Follow, cancellationToken);
+        Query is null
+            ? new JobLogs(connection, reporter).ReadPagesAsync(jobs, _options, cancellationToken).ToOutputAsync(Raw, Follow, cancellationToken)
+            : new JobLogQuery(connection, reporter).RunAsync(jobs, QueryOptions(Query), cancellationToken).ToOutputAsync(cancellationToken);
+
+    private LogQueryOptions QueryOptions(string query) => new() { Query = query, LogGroup = LogGroup, Since = Since, Until = Until };
 
     private LogOptions Options() => LogOptions.Checked(new LogOptions
     {

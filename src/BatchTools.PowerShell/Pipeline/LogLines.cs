@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 using System.Runtime.CompilerServices;
 
@@ -24,6 +25,44 @@ internal static class LogLines
                 : page);
         }
     }
+
+    /// <summary>The rows of a query: objects with the job of each, if it is known, and the fields that the query names, without their @.</summary>
+    public static async IAsyncEnumerable<OutputBatch> ToOutputAsync(
+        this IAsyncEnumerable<LogQueryRow> rows, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await foreach (var row in rows.WithCancellation(cancellationToken))
+            yield return new OutputBatch([ToObject(row)]);
+    }
+
+    private static PSObject ToObject(LogQueryRow row)
+    {
+        var shown = new PSObject();
+        foreach (var (name, value) in row.Fields)
+        {
+            var isTime = name == "@timestamp" && row.Timestamp is not null;
+            shown.Properties.Add(new PSNoteProperty(name.TrimStart('@'), isTime ? row.Timestamp : Typed(name, value)));
+        }
+
+        if (row.Job is { } job)
+        {
+            Add("JobName", job.JobName);
+            Add("JobId", job.JobId);
+            Add("ArrayIndex", job.ArrayIndex);
+            Add("Attempt", row.Attempt);
+        }
+
+        return shown;
+
+        void Add(string name, object? value)
+        {
+            if (shown.Properties[name] is null)
+                shown.Properties.Add(new PSNoteProperty(name, value));
+        }
+    }
+
+    // What a query computes is a number where it looks like one; what a job wrote stays text.
+    private static object Typed(string name, string value) =>
+        !name.StartsWith('@') && double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : value;
 
     private static PSObject Marked(JobLogEvent line)
     {

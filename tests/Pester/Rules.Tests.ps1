@@ -161,11 +161,13 @@ Describe 'Errors' {
         @{ Name = 'Get-BatchJobDefinition'; Parameters = @{ Name = 'nope' } }
         @{ Name = 'Get-BatchJobLog'; Parameters = @{ Job = '00000000-0000-0000-0000-000000000000' } }
         @{ Name = 'Get-BatchJobQueue'; Parameters = @{ Name = 'nope' } }
+        @{ Name = 'Get-BatchJobQueueSnapshot'; Parameters = @{ Name = 'nope' } }
         @{ Name = 'Get-BatchQuotaShare'; Parameters = @{ Name = 'nope' } }
         @{ Name = 'Get-BatchSchedulingPolicy'; Parameters = @{ Name = 'nope' } }
         @{ Name = 'Get-BatchServiceEnvironment'; Parameters = @{ Name = 'nope' } }
         @{ Name = 'Get-BatchServiceJob'; Parameters = @{ Job = 'nope' } }
         @{ Name = 'Get-BatchTag'; Parameters = @{ Resource = 'arn:aws:batch:us-east-1:000000000000:job-queue/nope' } }
+        @{ Name = 'Measure-BatchJobQueue'; Parameters = @{ Name = 'nope' } }
         @{ Name = 'Measure-BatchWorkload'; Parameters = @{ Name = 'nope' } }
         @{ Name = 'New-BatchComputeEnvironment'; Parameters = @{ Path = 'nope.json' } }
         @{ Name = 'New-BatchConsumableResource'; Parameters = @{ Path = 'nope.json' } }

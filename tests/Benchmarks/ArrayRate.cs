@@ -9,14 +9,22 @@ internal static class ArrayRate
 
     public static async Task MeasureAsync(int children)
     {
+        double Each(TimeSpan all) => all.TotalMilliseconds / children;
+
         // In turns, so that what else the machine does meets both.
         for (var round = 1; round <= Rounds; round++)
         {
+            var start = ProcessorTime.Now();
             var engine = await EngineAsync(children);
+            var middle = ProcessorTime.Now();
             var xargs = await XargsAsync(children);
+            var (ofEngine, ofXargs) = (middle - start, ProcessorTime.Now() - middle);
             Console.WriteLine(
                 $"array   {children:N0} children: {children / engine.TotalSeconds:N0} jobs/s ({engine.TotalSeconds:F1} s), "
                 + $"xargs -P2: {children / xargs.TotalSeconds:N0}/s, ratio {xargs / engine:F2}, peak RSS {PeakMebibytes():N0} MiB");
+            // Says more than the rate where others use the machine too.
+            Console.WriteLine(
+                $"array   processor time a job: engine {Each(ofEngine.Own):F3} ms + programs {Each(ofEngine.Programs):F3} ms, xargs and programs {Each(ofXargs.Programs):F3} ms");
         }
     }
 

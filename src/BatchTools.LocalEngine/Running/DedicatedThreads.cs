@@ -8,6 +8,12 @@ internal sealed class DedicatedThreads(string name, int maxStackBytes = 256 * 10
 {
     private static readonly TimeSpan IdleLimit = TimeSpan.FromSeconds(10);
 
+    // Of a thread of theirs that is about to be free, and the work that it has been given meanwhile.
+    [ThreadStatic]
+    private static DedicatedThreads? _ending;
+    [ThreadStatic]
+    private static Action? _next;
+
     private readonly object _gate = new();
     private readonly Queue<Action> _work = new();
     private int _idle;
@@ -16,6 +22,12 @@ internal sealed class DedicatedThreads(string name, int maxStackBytes = 256 * 10
     /// <summary>Runs work on a free thread, else on a new one.</summary>
     public void Run(Action work)
     {
+        if (_ending == this && _next is null)
+        {
+            _next = work;
+            return;
+        }
+
         lock (_gate)
         {
             _work.Enqueue(work);
@@ -37,6 +49,17 @@ internal sealed class DedicatedThreads(string name, int maxStackBytes = 256 * 10
         }
     }
 
+    /// <summary>
+    /// Calls the last of a piece of work, on its thread. The first work that it asks for is done next on this very thread:
+    /// waking another one for it takes longer.
+    /// </summary>
+    public void End(Action last)
+    {
+        _ending = this;
+        last();
+        _ending = null;
+    }
+
     private void Loop()
     {
         while (Next() is { } work)
@@ -46,6 +69,12 @@ internal sealed class DedicatedThreads(string name, int maxStackBytes = 256 * 10
 
     private Action? Next()
     {
+        if (_next is { } own)
+        {
+            _next = null;
+            return own;
+        }
+
         lock (_gate)
         {
             while (_work.Count == 0)

@@ -3,7 +3,7 @@ using System.IO.Pipes;
 namespace BatchTools.LocalEngine.Running.Unix;
 
 /// <summary>One attempt's process, from its start to the end of its group. <see cref="Run"/> has a thread to itself.</summary>
-internal sealed class UnixAttempt(IAttempt attempt, TimeProvider time, UnixFeatures features) : IRunningAttempt
+internal sealed class UnixAttempt(IAttempt attempt, TimeProvider time, UnixFeatures features, DedicatedThreads threads) : IRunningAttempt
 {
     private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(30);
 
@@ -101,6 +101,6 @@ internal sealed class UnixAttempt(IAttempt attempt, TimeProvider time, UnixFeatu
             _killTimer?.Dispose();
         }
 
-        attempt.Ended(end);
+        threads.End(() => attempt.Ended(end));
     }
 }

@@ -9,7 +9,7 @@ internal sealed class UnixJobRunner(TimeProvider time, UnixFeatures? features = 
 
     public IRunningAttempt Start(IAttempt attempt)
     {
-        var process = new UnixAttempt(attempt, time, features ?? UnixFeatures.Detected);
+        var process = new UnixAttempt(attempt, time, features ?? UnixFeatures.Detected, _threads);
         _threads.Run(process.Run);
         return process;
     }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace BatchTools.LocalEngine.Running.Unix;
 
@@ -12,6 +13,9 @@ internal sealed unsafe partial class SpawnActions : IDisposable
     private static readonly bool ClosesOthers = NativeLibrary.TryGetExport(
         NativeLibrary.GetMainProgramHandle(), "posix_spawn_file_actions_addclosefrom_np", out _);
 
+    // Opened once: a copy costs every process less than opening it anew.
+    private static readonly SafeFileHandle NoInput = File.OpenHandle("/dev/null");
+
     private readonly void* _actions = NativeMemory.AllocZeroed(Size);
 
     /// <summary>Collects the actions.</summary>
@@ -22,7 +26,7 @@ internal sealed unsafe partial class SpawnActions : IDisposable
     {
         var error = Initialise(_actions);
         if (error == 0)
-            error = AddOpen(_actions, 0, "/dev/null", 0, 0);
+            error = AddDuplicate(_actions, (int)NoInput.DangerousGetHandle(), 0);
         if (error == 0)
             error = AddDuplicate(_actions, output, 1);
         if (error == 0)
@@ -47,9 +51,6 @@ internal sealed unsafe partial class SpawnActions : IDisposable
 
     [LibraryImport("libc", EntryPoint = "posix_spawn_file_actions_destroy")]
     private static partial int Destroy(void* actions);
-
-    [LibraryImport("libc", EntryPoint = "posix_spawn_file_actions_addopen", StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int AddOpen(void* actions, int descriptor, string path, int flags, uint mode);
 
     [LibraryImport("libc", EntryPoint = "posix_spawn_file_actions_adddup2")]
     private static partial int AddDuplicate(void* actions, int descriptor, int target);

@@ -59,8 +59,16 @@ internal sealed class LogStatements(SqliteConnection connection)
         Execute(_removeStream, id);
     }
 
-    /// <summary>Adds what was written since the last call to the groups' sizes; once a transaction.</summary>
-    public void SaveSizes()
+    /// <summary>Executes the statements of a transaction.</summary>
+    public void Write(IReadOnlyList<LogWrite> writes)
+    {
+        foreach (var write in writes)
+            write.Apply(this);
+        SaveSizes();
+    }
+
+    // What was added to the groups, once a transaction.
+    private void SaveSizes()
     {
         foreach (var (group, bytes) in _addedBytes)
             Execute(_addBytes, bytes, group);

@@ -28,7 +28,7 @@ internal sealed class LogStore : IDisposable
             _groups.Add(group.Name, group);
         _lastStream = reader.LastStream();
         var statements = new LogStatements(connection);
-        _writer = new GroupCommitter<LogWrite>(connection, write => write.Apply(statements), _ => statements.SaveSizes(), "BatchTools logs");
+        _writer = new GroupCommitter<LogWrite>(connection, statements.Write, "BatchTools logs");
     }
 
     public long Now => _time.GetUtcNow().ToUnixTimeMilliseconds();

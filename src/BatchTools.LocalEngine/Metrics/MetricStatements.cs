@@ -29,6 +29,13 @@ internal sealed class MetricStatements(SqliteConnection connection)
 
     private readonly SqliteCommand _removeMetrics = Database.Prepare(connection, "DELETE FROM metric WHERE latest < $before", "$before");
 
+    /// <summary>Executes the statements of a transaction.</summary>
+    public void Write(IReadOnlyList<MetricWrite> writes)
+    {
+        foreach (var write in writes)
+            write.Apply(this);
+    }
+
     public void Add(MetricKey key, MetricPoint point)
     {
         Execute(_saveMetric, key.Namespace, key.Name, key.Dimensions, point.Time);

@@ -27,7 +27,7 @@ internal sealed class MetricStore : IDisposable
         _file = file;
         _time = time;
         var statements = new MetricStatements(connection);
-        _writer = new GroupCommitter<MetricWrite>(connection, write => write.Apply(statements), static _ => { }, "BatchTools metrics");
+        _writer = new GroupCommitter<MetricWrite>(connection, statements.Write, "BatchTools metrics");
         RemoveOld();
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 
 namespace BatchTools.LocalEngine.Storage;
@@ -11,12 +12,14 @@ internal sealed class GroupCommitter<T> : IDisposable
     // Bounds the length of one transaction, and so how long a caller waits behind a burst.
     private const int MaximumBatch = 2_000;
 
+    // How long what nobody waits for may gather, so that a busy engine syncs to disk some hundred times a second, not thousands.
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(5);
+
     private readonly object _gate = new();
     private readonly SqliteConnection _connection;
     private readonly SqliteCommand _begin;
     private readonly SqliteCommand _commit;
-    private readonly Action<T> _apply;
-    private readonly Action<IReadOnlyList<T>> _beforeCommit;
+    private readonly Action<IReadOnlyList<T>> _write;
     private readonly Thread _thread;
     private readonly Queue<T> _queue = new();
     private readonly Queue<(long Target, TaskCompletionSource Signal)> _waiting = new();
@@ -24,21 +27,20 @@ internal sealed class GroupCommitter<T> : IDisposable
     private long _committed;
     private long _lastTarget;
     private TaskCompletionSource? _lastSignal;
+    private int _blocked;
     private bool _closing;
     private LocalEngineException? _fault;
 
     /// <summary>Starts the writer.</summary>
     /// <param name="connection">The connection that only this writer uses from now on.</param>
-    /// <param name="apply">Executes one item's statements.</param>
-    /// <param name="beforeCommit">Called on the writer's thread before a transaction commits; may block.</param>
+    /// <param name="write">Executes the statements of a transaction's items, on the writer's thread; may block.</param>
     /// <param name="name">The thread's name.</param>
-    public GroupCommitter(SqliteConnection connection, Action<T> apply, Action<IReadOnlyList<T>> beforeCommit, string name)
+    public GroupCommitter(SqliteConnection connection, Action<IReadOnlyList<T>> write, string name)
     {
         _connection = connection;
         _begin = Database.Prepare(connection, "BEGIN IMMEDIATE");
         _commit = Database.Prepare(connection, "COMMIT");
-        _apply = apply;
-        _beforeCommit = beforeCommit;
+        _write = write;
         _thread = new Thread(Run) { IsBackground = true, Name = name };
         _thread.Start();
     }
@@ -65,7 +67,7 @@ internal sealed class GroupCommitter<T> : IDisposable
                 return;
             _queue.Enqueue(item);
             _accepted++;
-            if (_queue.Count == 1)
+            if (_queue.Count is 1 or MaximumBatch)
                 Monitor.PulseAll(_gate);
         }
     }
@@ -84,6 +86,7 @@ internal sealed class GroupCommitter<T> : IDisposable
                 _lastSignal = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
                 _lastTarget = _accepted;
                 _waiting.Enqueue((_lastTarget, _lastSignal));
+                Monitor.PulseAll(_gate);
             }
 
             // The writer's thread sets the signal and waits for nobody who waits for it.
@@ -99,8 +102,7 @@ internal sealed class GroupCommitter<T> : IDisposable
         lock (_gate)
         {
             var target = _accepted;
-            while (_committed < target && _fault is null)
-                Monitor.Wait(_gate);
+            Block(() => _committed < target);
             if (_fault is not null)
                 throw _fault;
         }
@@ -111,8 +113,7 @@ internal sealed class GroupCommitter<T> : IDisposable
     {
         lock (_gate)
         {
-            while (_accepted - _committed > most && _fault is null)
-                Monitor.Wait(_gate);
+            Block(() => _accepted - _committed > most);
         }
     }
 
@@ -156,6 +157,17 @@ internal sealed class GroupCommitter<T> : IDisposable
         }
     }
 
+    // Called under the gate.
+    private void Block(Func<bool> isNeeded)
+    {
+        _blocked++;
+        if (isNeeded())
+            Monitor.PulseAll(_gate);
+        while (isNeeded() && _fault is null)
+            Monitor.Wait(_gate);
+        _blocked--;
+    }
+
     private bool Take(List<T> batch)
     {
         lock (_gate)
@@ -167,18 +179,30 @@ internal sealed class GroupCommitter<T> : IDisposable
                 Monitor.Wait(_gate);
             }
 
+            Gather();
+
             while (batch.Count < MaximumBatch && _queue.TryDequeue(out var item))
                 batch.Add(item);
             return true;
         }
     }
 
+    // Waits for more, unless someone waits for what is there. Called under the gate.
+    private void Gather()
+    {
+        var start = Stopwatch.GetTimestamp();
+        while (_waiting.Count == 0 && _blocked == 0 && _queue.Count < MaximumBatch && !_closing)
+        {
+            var rest = Gathering - Stopwatch.GetElapsedTime(start);
+            if (rest <= TimeSpan.Zero || !Monitor.Wait(_gate, rest))
+                return;
+        }
+    }
+
     private void Commit(List<T> batch)
     {
         _begin.ExecuteNonQuery();
-        foreach (var item in batch)
-            _apply(item);
-        _beforeCommit(batch);
+        _write(batch);
         _commit.ExecuteNonQuery();
     }
 

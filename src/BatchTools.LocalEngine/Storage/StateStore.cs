@@ -22,22 +22,20 @@ internal sealed class StateStore : IDisposable
     public const string QuotaShareKind = "quota-share";
 
     private readonly GroupCommitter<StateChange> _writer;
+    private readonly StateStatements _statements;
+    private readonly Action _flushLogs;
+
+    // The newest state of each job in the transaction that is being written.
+    private readonly Dictionary<(long Job, int Part), JobSaved> _newest = [];
 
     /// <summary>Takes over a connection for writing; what is on disk must have been read before.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="flushLogs">Blocks until the logs so far are on disk.</param>
     public StateStore(SqliteConnection connection, Action flushLogs)
     {
-        var statements = new StateStatements(connection);
-        _writer = new GroupCommitter<StateChange>(
-            connection,
-            change => change.Apply(statements),
-            batch =>
-            {
-                if (batch.Any(static change => change.NeedsLogs))
-                    flushLogs();
-            },
-            "BatchTools state");
+        _statements = new StateStatements(connection);
+        _flushLogs = flushLogs;
+        _writer = new GroupCommitter<StateChange>(connection, Write, "BatchTools state");
     }
 
     /// <summary>Nothing can be written any more.</summary>
@@ -87,6 +85,28 @@ internal sealed class StateStore : IDisposable
     public void Dispose() => _writer.Dispose();
 
     public static byte[] Encode(Action<Utf8JsonWriter> write) => OperationCall.Json(write).ToArray();
+
+    // Of several states of a job only the last is written, for all of a transaction is on disk at once.
+    private void Write(IReadOnlyList<StateChange> changes)
+    {
+        var needsLogs = false;
+        _newest.Clear();
+        foreach (var change in changes)
+        {
+            needsLogs |= change.NeedsLogs;
+            if (change is JobSaved saved)
+                _newest[saved.Place] = saved;
+        }
+
+        foreach (var change in changes)
+        {
+            if (change is not JobSaved saved || _newest[saved.Place] == saved)
+                change.Apply(_statements);
+        }
+
+        if (needsLogs)
+            _flushLogs();
+    }
 
     private void SaveResource(string kind, string id, long sequence, Action<Utf8JsonWriter> write) =>
         _writer.Enqueue(new ResourceSaved(kind, id, sequence, Encode(write)));

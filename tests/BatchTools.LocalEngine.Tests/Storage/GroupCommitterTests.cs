@@ -18,15 +18,16 @@ public sealed class GroupCommitterTests : IDisposable
         var insert = Database.Prepare(_connection, "INSERT INTO number (value) VALUES ($value)", "$value");
         _writer = new GroupCommitter<int>(
             _connection,
-            number =>
-            {
-                if (number < 0)
-                    throw new IOException("the disk is full");
-                insert.Parameters[0].Value = number;
-                insert.ExecuteNonQuery();
-            },
             batch =>
             {
+                foreach (var number in batch)
+                {
+                    if (number < 0)
+                        throw new IOException("the disk is full");
+                    insert.Parameters[0].Value = number;
+                    insert.ExecuteNonQuery();
+                }
+
                 _batches.Add(batch.Count);
                 _mayCommit.Wait(TestContext.Current.CancellationToken);
             },
@@ -60,6 +61,16 @@ public sealed class GroupCommitterTests : IDisposable
         Assert.Equal([1, 49], _batches);
         Assert.Equal(Enumerable.Range(1, 50).Select(number => (long)number), Read());
         Assert.True(_writer.WhenDurableAsync().IsCompletedSuccessfully);
+    }
+
+    [Fact]
+    public async Task What_nobody_waits_for_is_written_all_the_same()
+    {
+        _mayCommit.Release(1000);
+        _writer.Enqueue(1);
+        _writer.Enqueue(2);
+
+        await UntilAsync(() => Read().Count == 2);
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using BatchTools.LocalEngine.Scheduling;
 namespace BatchTools.LocalEngine.Storage.Changes;
 
 /// <summary>A job was submitted, or the tags of its submission have changed.</summary>
-internal sealed record JobAdded(JobSubmission Submission, SubmitJobRequest Request) : StateChange
+internal sealed class JobAdded(JobSubmission Submission, SubmitJobRequest Request) : StateChange
 {
     public override void Apply(StateStatements statements) => statements.AddJob(
         Submission.Sequence,

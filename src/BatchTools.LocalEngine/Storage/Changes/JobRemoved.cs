@@ -1,7 +1,7 @@
 namespace BatchTools.LocalEngine.Storage.Changes;
 
 /// <summary>A job is kept no longer, nor are its children. Its logs go first: without the job nothing would name them any more.</summary>
-internal sealed record JobRemoved(long Sequence) : StateChange
+internal sealed class JobRemoved(long Sequence) : StateChange
 {
     public override bool NeedsLogs => true;
 

@@ -3,7 +3,7 @@ using BatchTools.LocalEngine.Scheduling;
 namespace BatchTools.LocalEngine.Storage.Changes;
 
 /// <summary>A job's or child's state as it was when the change was made.</summary>
-internal sealed record JobSaved : StateChange
+internal sealed class JobSaved : StateChange
 {
     private readonly long _job;
     private readonly int _child;
@@ -27,6 +27,9 @@ internal sealed record JobSaved : StateChange
         _stopped = job.StoppedAt;
         _attempts = (job as ExecutableJob)?.Attempts ?? [];
     }
+
+    /// <summary>The row that it writes.</summary>
+    public (long Job, int Part) Place => (_job, _child);
 
     public override bool NeedsLogs => _attempts.Length > 0 && _attempts[^1].IsOver;
 

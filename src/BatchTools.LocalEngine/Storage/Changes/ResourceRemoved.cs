@@ -1,7 +1,7 @@
 namespace BatchTools.LocalEngine.Storage.Changes;
 
 /// <summary>A resource is gone.</summary>
-internal sealed record ResourceRemoved(string Kind, string Id) : StateChange
+internal sealed class ResourceRemoved(string Kind, string Id) : StateChange
 {
     public override void Apply(StateStatements statements) => statements.RemoveResource(Kind, Id);
 }

@@ -10,6 +10,7 @@ using BatchTools.LocalEngine.Api.Signing;
 using BatchTools.LocalEngine.Catalog;
 using BatchTools.LocalEngine.Faults;
 using BatchTools.LocalEngine.Logs;
+using BatchTools.LocalEngine.Logs.Queries;
 using BatchTools.LocalEngine.Metrics;
 using BatchTools.LocalEngine.Ownership;
 using BatchTools.LocalEngine.Resources;
@@ -30,6 +31,7 @@ internal sealed class EngineParts
     private readonly Scheduler _scheduler;
     private readonly StateStore _store;
     private readonly LogStore _logs;
+    private readonly LogQueries _queries;
     private readonly IJobRunner _runner;
     private readonly JobRetention _retention;
     private readonly Lazy<MetricStore> _metrics;
@@ -41,6 +43,7 @@ internal sealed class EngineParts
         JobRetention retention,
         StateStore store,
         LogStore logs,
+        LogQueries queries,
         IJobRunner runner,
         Lazy<MetricStore> metrics)
     {
@@ -50,6 +53,7 @@ internal sealed class EngineParts
         _retention = retention;
         _store = store;
         _logs = logs;
+        _queries = queries;
         _runner = runner;
         _metrics = metrics;
     }
@@ -82,6 +86,7 @@ internal sealed class EngineParts
     public async Task CloseAsync()
     {
         await _scheduler.CloseAsync();
+        await _queries.CloseAsync();
         _retention.Dispose();
         _store.Dispose();
         _logs.Dispose();
@@ -111,19 +116,24 @@ internal sealed class EngineParts
         var batch = new LocalBatchApi(state, scheduler);
         // Most engines never see a metric: its database is opened for the first.
         var metrics = new Lazy<MetricStore>(() => MetricStore.Open(folder.MetricDatabase, options.TimeProvider));
+        var queries = new LogQueries(logs, LocalEngine.Account);
         var router = new EngineRouter(
             new SignatureVerifier(credentials, LocalEngine.RegionName, options.ClientTime ?? options.TimeProvider),
             ServiceDoors.Of(
                 batch,
-                new LocalLogsApi(logs, names),
+                new LocalLogsApi(logs, queries, names),
                 new LocalCloudWatchApi(metrics),
-                new LocalEC2Api(InstanceCatalog.Embedded, LocalEngine.RegionName, LocalEngine.Account),
+                new LocalEC2Api(
+                    InstanceCatalog.Embedded,
+                    new LocalInstance(InstanceCatalog.Embedded, identity.InstanceId, state.Machine.Processors, state.Machine.Memory, options.TimeProvider.GetUtcNow()),
+                    LocalEngine.RegionName,
+                    LocalEngine.Account),
                 new LocalECSApi(state),
                 new LocalPricingApi(InstanceCatalog.Embedded, LocalEngine.RegionName),
                 new LocalSecurityTokenApi(LocalEngine.Account)),
             new RequestFaults(options.Faults ?? new FaultPlan()),
             () => Task.WhenAll(store.WhenDurableAsync(), logs.WhenDurableAsync()));
-        return new EngineParts(router, batch, scheduler, retention, store, logs, runner, metrics);
+        return new EngineParts(router, batch, scheduler, retention, store, logs, queries, runner, metrics);
     }
 
     // No job may start before the times that the folder knows already, and time goes on no faster than it can be written down.

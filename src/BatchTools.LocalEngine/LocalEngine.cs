@@ -14,6 +14,8 @@ public sealed class LocalEngine : IAsyncDisposable
     /// <summary>The longest body that a request may have: 4 MiB.</summary>
     public const int MaximumBodyBytes = 4 * 1024 * 1024;
 
+    private const int LeastMemory = 4;
+
     internal const string RegionName = "us-east-1";
     internal const string Account = "000000000000";
 
@@ -92,6 +94,18 @@ public sealed class LocalEngine : IAsyncDisposable
         _ownership.Dispose();
     }
 
+    private static void Check(LocalEngineOptions options)
+    {
+        if (options.Retention < TimeSpan.Zero && options.Retention != Timeout.InfiniteTimeSpan)
+            throw new LocalEngineException($"Retention cannot be {options.Retention}: give a time from zero on, or Timeout.InfiniteTimeSpan.");
+        if (options.Processors < 1)
+            throw new LocalEngineException($"Processors cannot be {options.Processors}: give a number from 1 on.");
+        if (options.Memory < LeastMemory)
+            throw new LocalEngineException($"Memory cannot be {options.Memory} MiB: give a number from {LeastMemory} on, as no job can ask for less.");
+        if (options.Gpus < 0)
+            throw new LocalEngineException($"Gpus cannot be {options.Gpus}: give a number from 0 on.");
+    }
+
     private async Task<EngineResponse> HandleStillAsync(VirtualClock clock, EngineRequest request, CancellationToken cancellationToken)
     {
         clock.BeginChange();
@@ -107,8 +121,7 @@ public sealed class LocalEngine : IAsyncDisposable
 
     private static LocalEngine Open(LocalEngineOptions options, CancellationToken cancellationToken)
     {
-        if (options.Retention < TimeSpan.Zero && options.Retention != Timeout.InfiniteTimeSpan)
-            throw new LocalEngineException($"Retention cannot be {options.Retention}: give a time from zero on, or Timeout.InfiniteTimeSpan.");
+        Check(options);
         var folder = DataFolder.Locate(options.DataDirectory);
         var ownership = FolderOwnership.Take(folder, options.Owner);
         try

@@ -29,6 +29,23 @@ internal sealed class EngineOptions
 
     private readonly Option<int> _seed = new("--seed") { HelpName = "N", Description = "Decides which faults come and what simulated jobs leave to chance. Default: 0." };
 
+    private readonly Option<int?> _processors = new("--processors")
+    {
+        HelpName = "N",
+        Description = "The vCPUs of the environment 'local' that a fresh data folder gets. Default: the processors of this machine.",
+    };
+
+    private readonly Option<int?> _memory = new("--memory") { HelpName = "MIB", Description = "The memory in MiB that running jobs may ask for together. Default: this machine's." };
+
+    private readonly Option<int?> _gpus = new("--gpus") { HelpName = "N", Description = "The GPUs that running jobs may ask for together. Default: those of this machine." };
+
+    private readonly Option<TimeSpan?> _retention = new("--retention")
+    {
+        HelpName = "TIME",
+        Description = "How long finished jobs and their logs are kept, such as 12h or 30d. Default: 7d.",
+        CustomParser = Duration.Parse,
+    };
+
     public EngineOptions() => _faults.Validators.Add(static result =>
     {
         try
@@ -57,9 +74,13 @@ internal sealed class EngineOptions
         ContainerArguments = parsed.GetValue(_containerArguments) is { Length: > 0 } arguments ? arguments : null,
         Faults = parsed.GetValue(_faults) is { Length: > 0 } faults ? FaultPlan.Parse(string.Join(',', faults), parsed.GetValue(_seed)) : null,
         Seed = parsed.GetValue(_seed),
+        Processors = parsed.GetValue(_processors),
+        Memory = parsed.GetValue(_memory),
+        Gpus = parsed.GetValue(_gpus),
+        Retention = parsed.GetValue(_retention) ?? new LocalEngineOptions().Retention,
     };
 
-    private Option[] All => [_runner, _containerArguments, _faults, _seed];
+    private Option[] All => [_runner, _containerArguments, _faults, _seed, _processors, _memory, _gpus, _retention];
 
     private static string Text(OptionResult result) => string.Join(',', result.Tokens.Select(static token => token.Value));
 

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace BatchTools.LocalEngine.Api;
 
 /// <summary>An error that the client is told about, in AWS's form.</summary>
@@ -11,6 +13,9 @@ internal sealed class ServiceError(string type, string message, int status = 400
 
     /// <summary>The HTTP status.</summary>
     public int Status { get; } = status;
+
+    /// <summary>Writes members of the error's body besides its type and message, in protocols of JSON.</summary>
+    public Action<Utf8JsonWriter>? WriteDetails { get; init; }
 
     /// <summary>Batch's error for a client's fault.</summary>
     public static ServiceError Client(string message) => new("ClientException", message);

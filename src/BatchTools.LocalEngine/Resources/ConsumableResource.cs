@@ -8,8 +8,7 @@ internal sealed class ConsumableResource(long sequence, DescribeConsumableResour
     public const string Replenishable = "REPLENISHABLE";
     public const string NonReplenishable = "NON_REPLENISHABLE";
 
-    private static readonly TimeSpan TokenLifetime = TimeSpan.FromHours(8);
-    private readonly Dictionary<string, long> _tokens = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ConsumableToken> _tokens = new(StringComparer.Ordinal);
 
     /// <summary>Orders resources by their creation.</summary>
     public long Sequence { get; } = sequence;
@@ -48,14 +47,21 @@ internal sealed class ConsumableResource(long sequence, DescribeConsumableResour
         Detail.TotalQuantity = total;
     }
 
-    /// <summary>Whether an update with that token was made in the last 8 hours; if not, it counts as made.</summary>
-    public bool IsRepeated(string? token, long now)
+    /// <summary>Whether an update with that token was made; see <see cref="ForgetTokens"/>.</summary>
+    public bool Knows(string token) => _tokens.ContainsKey(token);
+
+    /// <summary>An update with a token was made.</summary>
+    public void Remember(ConsumableToken token) => _tokens[token.Token] = token;
+
+    /// <summary>Forgets the tokens that are older than 8 hours, or all.</summary>
+    /// <param name="now">Milliseconds since 1970; null for all.</param>
+    /// <returns>Those tokens.</returns>
+    public IReadOnlyList<ConsumableToken> ForgetTokens(long? now)
     {
-        if (token is null)
-            return false;
-        foreach (var old in _tokens.Where(entry => entry.Value < now - (long)TokenLifetime.TotalMilliseconds).Select(static entry => entry.Key).ToList())
-            _tokens.Remove(old);
-        return !_tokens.TryAdd(token, now);
+        var forgotten = _tokens.Values.Where(token => now is not { } time || token.IsOld(time)).ToList();
+        foreach (var token in forgotten)
+            _tokens.Remove(token.Token);
+        return forgotten;
     }
 
     public DescribeConsumableResourceResponse Describe()

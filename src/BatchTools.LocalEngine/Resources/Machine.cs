@@ -16,6 +16,9 @@ internal sealed class Machine(int processors, int memory, int gpus)
 
     public int Gpus { get; } = gpus;
 
+    /// <summary>Which GPUs jobs have now.</summary>
+    public GpuPool GpuPool { get; } = new();
+
     /// <summary>What jobs of all environments have now.</summary>
     public ResourceDemand Used { get; set; }
 

@@ -18,7 +18,7 @@ internal sealed class AttemptDesk(EngineState state, JobLifecycle lifecycle, Att
     /// <summary>Called under the gate when room has become free or jobs have become runnable.</summary>
     public Action Reconsider { get; set; } = static () => { };
 
-    public AttemptStart Prepare(ActiveAttempt active, ContainerPlan container) => preparation.Prepare(active.Job, container);
+    public AttemptStart Prepare(ActiveAttempt active, ContainerPlan container) => preparation.Prepare(active, container);
 
     /// <summary>Gives a job its place and starts an attempt; of a multi-node job, the main node's. Called under the gate.</summary>
     public void Launch(ExecutableJob job, ComputeEnvironment environment)

@@ -12,13 +12,15 @@ internal sealed class AttemptPreparation(EngineIdentity identity, LogStore logs,
     private readonly Dictionary<string, string> _hostVariables = HostEnvironment.Read();
 
     /// <summary>The command, the environment and the log of a container of the newest attempt.</summary>
-    public AttemptStart Prepare(ExecutableJob job, ContainerPlan container)
+    public AttemptStart Prepare(ActiveAttempt active, ContainerPlan container)
     {
+        var job = active.Job;
         var submission = job.Submission;
         var command = ParameterRules.Substitute(container.Command, submission.Parameters);
         var attempt = job.Attempts[^1];
         var variables = new Dictionary<string, string>(_hostVariables.Comparer);
         JobVariables.Add(variables, job, container, attempt);
+        GpuVariables.Add(variables, active, container);
         variables[AttemptMark.Variable] = AttemptMark.OfAttempt(identity.EngineId, attempt.TaskId.ToString("N"));
         var environment = new Dictionary<string, string>(_hostVariables, _hostVariables.Comparer);
         foreach (var (name, value) in variables)

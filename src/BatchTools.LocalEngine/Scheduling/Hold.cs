@@ -10,6 +10,9 @@ internal sealed class Hold(EngineState state, JobSubmission submission, JobNeeds
 
     public ComputeEnvironment Environment { get; } = environment;
 
+    /// <summary>The indices of the machine's GPUs that are the job's; none where nothing runs on the machine.</summary>
+    public int[] Gpus { get; private set; } = [];
+
     /// <summary>Whether the consumable resources are there in that number now.</summary>
     public static bool IsAvailable(EngineState state, JobNeeds needs)
     {
@@ -24,6 +27,8 @@ internal sealed class Hold(EngineState state, JobSubmission submission, JobNeeds
     public void Take()
     {
         Environment.Take(needs.Demand, _ofMachine);
+        if (_ofMachine && needs.Demand.Gpus > 0)
+            Gpus = state.Machine.GpuPool.Take((int)needs.Demand.Gpus);
         submission.Queue.Placed(submission, needs.Demand.Vcpus, state.Now);
         foreach (var need in needs.Consumables)
         {
@@ -36,6 +41,7 @@ internal sealed class Hold(EngineState state, JobSubmission submission, JobNeeds
     public void Release()
     {
         Environment.Return(needs.Demand, _ofMachine);
+        state.Machine.GpuPool.Return(Gpus);
         submission.Queue.Released(submission, needs.Demand.Vcpus, state.Now);
         foreach (var need in needs.Consumables)
         {

@@ -19,22 +19,23 @@ internal sealed class JobRetention(EngineState state, LogStore logs, TimeSpan ke
     {
         if (kept == Timeout.InfiniteTimeSpan)
             return;
-        while (RemoveSome())
-        {
-        }
-
+        RemoveAll();
+        // Periodic: a timer that is set anew each time would drive a simulated clock on for ever.
         lock (state.Gate)
-        {
-            _timer?.Dispose();
-            if (!state.IsClosing)
-                _timer = state.Time.CreateTimer(static retention => ((JobRetention)retention!).Begin(), this, Interval, Timeout.InfiniteTimeSpan);
-        }
+            _timer = state.Time.CreateTimer(static retention => ((JobRetention)retention!).RemoveAll(), this, Interval, Interval);
     }
 
     public void Dispose()
     {
         lock (state.Gate)
             _timer?.Dispose();
+    }
+
+    private void RemoveAll()
+    {
+        while (RemoveSome())
+        {
+        }
     }
 
     // Whether there may be more.

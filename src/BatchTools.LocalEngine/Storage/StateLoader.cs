@@ -1,3 +1,4 @@
+using System.Text.Json;
 using BatchTools.LocalEngine.Api;
 using BatchTools.LocalEngine.Api.Batch;
 using BatchTools.LocalEngine.Resources;
@@ -64,6 +65,11 @@ internal sealed class StateLoader(SqliteConnection connection)
                 case StateStore.ConsumableResourceKind:
                     var consumable = new ConsumableResource(sequence, WireReader.ReadBody(body, DescribeConsumableResourceResponse.Read));
                     state.ConsumableResources.Add(consumable.Name, consumable);
+                    break;
+                case StateStore.ConsumableTokenKind:
+                    var token = JsonSerializer.Deserialize<ConsumableToken>(body)!;
+                    if (state.ConsumableResources.TryFind(token.Resource, out var updated))
+                        updated.Remember(token);
                     break;
                 case StateStore.ServiceEnvironmentKind:
                     var service = new ServiceEnvironment(sequence, WireReader.ReadBody(body, ServiceEnvironmentDetail.Read));

@@ -18,6 +18,7 @@ internal sealed class StateStore : IDisposable
     public const string DefinitionKind = "job-definition";
     public const string SchedulingPolicyKind = "scheduling-policy";
     public const string ConsumableResourceKind = "consumable-resource";
+    public const string ConsumableTokenKind = "consumable-token";
     public const string ServiceEnvironmentKind = "service-environment";
     public const string QuotaShareKind = "quota-share";
 
@@ -60,6 +61,12 @@ internal sealed class StateStore : IDisposable
     public void Save(ConsumableResource resource) => SaveResource(ConsumableResourceKind, resource.Name, resource.Sequence, resource.Detail.Write);
 
     public void Remove(ConsumableResource resource) => _writer.Enqueue(new ResourceRemoved(ConsumableResourceKind, resource.Name));
+
+    /// <summary>Keeps a token; it is loaded after its resource, whose number is lower.</summary>
+    public void Save(ConsumableToken token, long sequence) =>
+        _writer.Enqueue(new ResourceSaved(ConsumableTokenKind, TokenId(token), sequence, JsonSerializer.SerializeToUtf8Bytes(token)));
+
+    public void Remove(ConsumableToken token) => _writer.Enqueue(new ResourceRemoved(ConsumableTokenKind, TokenId(token)));
 
     public void Save(ServiceEnvironment environment) => SaveResource(ServiceEnvironmentKind, environment.Name, environment.Sequence, environment.Detail.Write);
 
@@ -107,6 +114,8 @@ internal sealed class StateStore : IDisposable
         if (needsLogs)
             _flushLogs();
     }
+
+    private static string TokenId(ConsumableToken token) => $"{token.Resource}/{token.Token}";
 
     private void SaveResource(string kind, string id, long sequence, Action<Utf8JsonWriter> write) =>
         _writer.Enqueue(new ResourceSaved(kind, id, sequence, Encode(write)));

@@ -35,6 +35,10 @@ namespace BatchTools.PowerShell.Commands;
 /// <para>Opens a local engine that takes the hosts of some jobs away, refuses some requests and loses some answers, the same ones each time.</para>
 /// </example>
 /// <example>
+/// <code>Connect-Batch -Local -DataDirectory ./small -Processor 4 -Memory 8192 -Retention 1.00:00:00</code>
+/// <para>Opens a local engine that runs jobs of 4 vCPUs and 8 GiB of memory at once, and forgets finished ones after a day.</para>
+/// </example>
+/// <example>
 /// <code>Connect-Batch -ProfileName prod -Region eu-central-1</code>
 /// <para>Connects to AWS with a profile of ~/.aws/config.</para>
 /// </example>
@@ -55,7 +59,7 @@ public sealed class ConnectBatchCommand : StreamingCmdlet<object, BatchConnectio
     private const string CredentialSet = "Credential";
     private const string LocalSet = "Local";
 
-    private static readonly string[] OpeningParameters = [nameof(Runner), nameof(ContainerArgument), nameof(Fault), nameof(Seed)];
+    private static readonly string[] OpeningParameters = [nameof(Runner), nameof(ContainerArgument), nameof(Fault), nameof(Seed), nameof(Processor), nameof(Memory), nameof(Gpu), nameof(Retention)];
 
     private BatchSession? _session;
     private LocalEngineOptions _engine = new();
@@ -92,6 +96,26 @@ public sealed class ConnectBatchCommand : StreamingCmdlet<object, BatchConnectio
     /// <summary>Decides which faults come, and what simulated jobs leave to chance. Default: 0.</summary>
     [Parameter(ParameterSetName = LocalSet)]
     public int Seed { get; set; }
+
+    /// <summary>The vCPUs of the environment 'local' that a fresh data folder gets; one that exists keeps its own. Default: the processors of this machine.</summary>
+    [Parameter(ParameterSetName = LocalSet)]
+    [ValidateRange(1, int.MaxValue)]
+    public int? Processor { get; set; }
+
+    /// <summary>The memory, in MiB, that running jobs may ask for together. Default: this machine's.</summary>
+    [Parameter(ParameterSetName = LocalSet)]
+    [ValidateRange(4, int.MaxValue)]
+    public int? Memory { get; set; }
+
+    /// <summary>The GPUs that running jobs may ask for together. Default: those of this machine.</summary>
+    [Parameter(ParameterSetName = LocalSet)]
+    [ValidateRange(0, int.MaxValue)]
+    public int? Gpu { get; set; }
+
+    /// <summary>How long finished jobs and their logs are kept, such as 1.00:00:00 for a day. Default: 7 days; simulated jobs are kept for ever.</summary>
+    [Parameter(ParameterSetName = LocalSet)]
+    [ValidateNotNull]
+    public TimeSpan? Retention { get; set; }
 
     /// <summary>The profile in ~/.aws/config or ~/.aws/credentials. Default: $env:AWS_PROFILE, else the default profile.</summary>
     [Parameter(Position = 0, ParameterSetName = ProfileSet)]
@@ -146,6 +170,10 @@ public sealed class ConnectBatchCommand : StreamingCmdlet<object, BatchConnectio
         Runner = Runner is null ? RunnerKind.Process : Enum.Parse<RunnerKind>(Runner, ignoreCase: true),
         ContainerArguments = ContainerArgument,
         Seed = Seed,
+        Processors = Processor,
+        Memory = Memory,
+        Gpus = Gpu,
+        Retention = Retention ?? new LocalEngineOptions().Retention,
     };
 
     private FaultPlan? ReadFaults()

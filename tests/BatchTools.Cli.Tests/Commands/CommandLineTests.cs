@@ -44,8 +44,8 @@ public sealed class CommandLineTests
     }
 
     [Theory]
-    [InlineData("run", "--profile", "--region", "--report", "--data", "--workload", "--timeout", "--runner", "--container-arg", "--fault", "--seed", "Examples:")]
-    [InlineData("serve", "--port", "--data", "7300", "--runner", "--container-arg", "--fault", "--seed", "Examples:")]
+    [InlineData("run", "--profile", "--region", "--report", "--data", "--workload", "--timeout", "--runner", "--container-arg", "--fault", "--seed", "--retention", "Examples:")]
+    [InlineData("serve", "--port", "--data", "7300", "--runner", "--container-arg", "--fault", "--seed", "--processors", "--memory", "--gpus", "--retention", "Examples:")]
     public async Task Help_of_a_command_names_its_options_and_shows_examples(string command, params string[] parts)
     {
         var run = await CliRun.OfAsync(command, "--help");

@@ -21,6 +21,14 @@ public sealed class EngineOptionsTests
     }
 
     [Fact]
+    public void The_machine_that_jobs_have_and_how_long_they_are_kept_can_be_given()
+    {
+        var read = Read("--processors", "4", "--memory", "8192", "--gpus", "2", "--retention", "12h");
+
+        Assert.Equal((4, 8192, 2, TimeSpan.FromHours(12)), (read.Processors, read.Memory, read.Gpus, read.Retention));
+    }
+
+    [Fact]
     public void Without_options_jobs_are_processes_without_faults() => Assert.Equal(new LocalEngineOptions(), Read());
 
     private LocalEngineOptions Read(params string[] arguments)

@@ -127,6 +127,26 @@ public sealed class ConsumableTests : IDisposable
     private static Task CreateAsync(StillEngine engine, long total, string? type = null) => engine.Batch.CreateConsumableResourceAsync(
         new() { ConsumableResourceName = "licence", TotalQuantity = total, ResourceType = type }, Cancellation);
 
+    [Fact]
+    public async Task A_token_counts_for_8_hours_also_when_the_engine_is_opened_anew()
+    {
+        var time = new ManualTimeProvider();
+        await using (var engine = StillEngine.Open(_folder, time: time))
+        {
+            await CreateAsync(engine, 1);
+            await UpdateAsync(engine, "ADD", 1, "once");
+        }
+
+        await using (var again = StillEngine.Open(_folder, time: time))
+        {
+            await UpdateAsync(again, "ADD", 1, "once");
+            Assert.Equal(2, (await QuantitiesAsync(again)).Total);
+            time.Advance(TimeSpan.FromHours(8.1));
+            await UpdateAsync(again, "ADD", 1, "once");
+            Assert.Equal(3, (await QuantitiesAsync(again)).Total);
+        }
+    }
+
     private static Task UpdateAsync(StillEngine engine, string operation, long quantity, string? token = null) => engine.Batch.UpdateConsumableResourceAsync(
         new() { ConsumableResource = "licence", Operation = operation, Quantity = quantity, ClientToken = token }, Cancellation);
 

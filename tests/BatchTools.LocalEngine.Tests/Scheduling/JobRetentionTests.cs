@@ -106,6 +106,17 @@ public sealed class JobRetentionTests : IDisposable
     }
 
     [Fact]
+    public async Task An_engine_without_work_has_periodic_timers_only_so_that_a_simulated_clock_stands()
+    {
+        await using var engine = StillEngine.Open(_folder);
+        Assert.Equal((0, 1), (engine.Time.Waiting, engine.Time.Periodic));
+
+        Finish(engine, await engine.SubmitAsync(), "a line");
+        engine.Time.Advance(TimeSpan.FromHours(5));
+        Assert.Equal((0, 1), (engine.Time.Waiting, engine.Time.Periodic));
+    }
+
+    [Fact]
     public async Task A_negative_time_is_refused()
     {
         var error = await Assert.ThrowsAsync<LocalEngineException>(() => OpenEngine.StartAsync(

@@ -17,22 +17,31 @@ internal sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
             return _now;
     }
 
-    /// <summary>How many timers wait to go off.</summary>
+    /// <summary>How many timers wait to go off once.</summary>
     public int Waiting
     {
         get
         {
             lock (_gate)
-                return _timers.Count;
+                return _timers.Count(static timer => !timer.IsPeriodic);
+        }
+    }
+
+    /// <summary>How many timers go off again and again.</summary>
+    public int Periodic
+    {
+        get
+        {
+            lock (_gate)
+                return _timers.Count(static timer => timer.IsPeriodic);
         }
     }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        Assert.Equal(Timeout.InfiniteTimeSpan, period);
         lock (_gate)
         {
-            var timer = new ManualTimer(this, callback, state, _now + dueTime);
+            var timer = new ManualTimer(this, callback, state, period) { Due = _now + dueTime };
             _timers.Add(timer);
             return timer;
         }
@@ -45,7 +54,9 @@ internal sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
         {
             _now += span;
             due = _timers.FindAll(timer => timer.Due <= _now);
-            _timers.RemoveAll(due.Contains);
+            _timers.RemoveAll(timer => !timer.IsPeriodic && due.Contains(timer));
+            foreach (var timer in due.Where(static timer => timer.IsPeriodic))
+                timer.Due = _now + timer.Period;
         }
 
         foreach (var timer in due)
@@ -58,13 +69,17 @@ internal sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
             _timers.Remove(timer);
     }
 
-    private sealed class ManualTimer(ManualTimeProvider owner, TimerCallback callback, object? state, DateTimeOffset due) : ITimer
+    private sealed class ManualTimer(ManualTimeProvider owner, TimerCallback callback, object? state, TimeSpan period) : ITimer
     {
         public TimerCallback Callback { get; } = callback;
 
         public object? State { get; } = state;
 
-        public DateTimeOffset Due { get; } = due;
+        public TimeSpan Period { get; } = period;
+
+        public bool IsPeriodic => Period > TimeSpan.Zero;
+
+        public DateTimeOffset Due { get; set; }
 
         public bool Change(TimeSpan dueTime, TimeSpan period) => throw new NotSupportedException();
 

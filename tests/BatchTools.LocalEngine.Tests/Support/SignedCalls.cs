@@ -16,11 +16,18 @@ internal static class SignedCalls
     public static Task<EngineResponse> JsonAsync(this Engine engine, string service, string target, string body, string? secret = null) =>
         SendAsync(engine, service, "X-Amz-Target", target, body, secret);
 
-    private static Task<EngineResponse> SendAsync(Engine engine, string service, string header, string value, string body, string? secret)
+    /// <summary>A request in CBOR, whose path names the operation.</summary>
+    public static Task<EngineResponse> CborAsync(this Engine engine, string service, string path, byte[] body) =>
+        SendAsync(engine, service, path, "Smithy-Protocol", "rpc-v2-cbor", body, secret: null);
+
+    private static Task<EngineResponse> SendAsync(Engine engine, string service, string header, string value, string body, string? secret) =>
+        SendAsync(engine, service, "/", header, value, Encoding.UTF8.GetBytes(body), secret);
+
+    private static Task<EngineResponse> SendAsync(Engine engine, string service, string path, string header, string value, byte[] body, string? secret)
     {
         var stamp = DateTimeOffset.UtcNow.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
         List<KeyValuePair<string, string>> headers = [new("Host", "local.batchtools"), new("X-Amz-Date", stamp), new(header, value)];
-        var request = new EngineRequest("POST", "/", headers, Encoding.UTF8.GetBytes(body));
+        var request = new EngineRequest("POST", path, headers, body);
         List<string> signed = [.. headers.Select(pair => pair.Key.ToLowerInvariant()).Order(StringComparer.Ordinal)];
         var authorization = new AuthorizationHeader(engine.Credentials.AccessKeyId, stamp[..8], engine.Region, service, signed, "");
         var signature = SigningKey.Sign(

@@ -22,8 +22,11 @@ internal sealed partial class LocalBatchApi
     {
         var resource = FindConsumable(request.ConsumableResource);
         var total = ConsumableRules.Update(resource, request);
-        if (!resource.IsRepeated(request.ClientToken, state.Now))
+        foreach (var old in resource.ForgetTokens(state.Now))
+            state.Store.Remove(old);
+        if (request.ClientToken is not { } token || !resource.Knows(token))
         {
+            Remember(resource, request.ClientToken);
             resource.SetTotal(total);
             state.Store.Save(resource);
             scheduler.Reconsider();
@@ -42,6 +45,8 @@ internal sealed partial class LocalBatchApi
         if (resource.InUse > 0)
             throw ServiceError.Client($"Cannot delete, consumable resource {resource.Name} is in use");
         state.ConsumableResources.Remove(resource.Name);
+        foreach (var token in resource.ForgetTokens(now: null))
+            state.Store.Remove(token);
         state.Store.Remove(resource);
         return new DeleteConsumableResourceResponse();
     });
@@ -74,6 +79,15 @@ internal sealed partial class LocalBatchApi
     public override Task<ListJobsByConsumableResourceResponse> ListJobsByConsumableResourceAsync(
         ListJobsByConsumableResourceRequest request, CancellationToken cancellationToken) =>
         LockedAsync(() => new ConsumerListing(state).List(FindConsumable(request.ConsumableResource), request));
+
+    private void Remember(ConsumableResource resource, string? token)
+    {
+        if (token is null)
+            return;
+        var remembered = new ConsumableToken(resource.Name, token, state.Now);
+        resource.Remember(remembered);
+        state.Store.Save(remembered, state.NextSequence());
+    }
 
     private ConsumableResource FindConsumable(string? nameOrArn) => state.ConsumableResources.TryFind(nameOrArn, out var resource)
         ? resource

@@ -1,10 +1,11 @@
 using BatchTools.LocalEngine.Logs;
+using BatchTools.LocalEngine.Logs.Queries;
 using BatchTools.LocalEngine.Resources;
 
 namespace BatchTools.LocalEngine.Api.CloudWatchLogs;
 
-/// <summary>CloudWatch Logs as this engine offers it: what is needed to write and read logs.</summary>
-internal sealed partial class LocalLogsApi(LogStore logs, AwsNames names) : CloudWatchLogsApi
+/// <summary>CloudWatch Logs as this engine offers it: what is needed to write, read and query logs.</summary>
+internal sealed partial class LocalLogsApi(LogStore logs, LogQueries queries, AwsNames names) : CloudWatchLogsApi
 {
     private readonly SemaphoreSlim _changing = new(1);
 

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace BatchTools.LocalEngine.Api.EC2;
 
 /// <summary>
@@ -44,8 +42,8 @@ internal sealed class EC2Filters<T>
         var values = Values(filter.Name ?? "") ?? throw EC2Errors.InvalidFilter(filter.Name ?? "null");
         if (filter.Values is not { Count: > 0 } wanted)
             throw new ServiceError("InvalidParameterValue", $"The filter '{filter.Name}' needs a value");
-        var patterns = wanted.ConvertAll(Pattern);
-        return items.Where(item => values(item).Any(value => value is not null && patterns.Exists(pattern => pattern.IsMatch(value))));
+        var patterns = wanted.ConvertAll(static value => new Wildcards(value));
+        return items.Where(item => values(item).Any(value => value is not null && patterns.Exists(pattern => pattern.Matches(value))));
     }
 
     private Func<T, IEnumerable<string?>>? Values(string name)
@@ -53,22 +51,5 @@ internal sealed class EC2Filters<T>
         if (_tags is not { } tags || !name.StartsWith("tag:", StringComparison.Ordinal))
             return _known.GetValueOrDefault(name);
         return item => (tags(item) ?? []).Where(tag => tag.Key == name["tag:".Length..]).Select(tag => tag.Value);
-    }
-
-    private static Regex Pattern(string value)
-    {
-        var pattern = new System.Text.StringBuilder(@"\A");
-        for (var i = 0; i < value.Length; i++)
-        {
-            pattern.Append(value[i] switch
-            {
-                '*' => ".*",
-                '?' => ".",
-                '\\' when i + 1 < value.Length => Regex.Escape(value[++i].ToString()),
-                var c => Regex.Escape(c.ToString()),
-            });
-        }
-
-        return new Regex(pattern.Append(@"\z").ToString(), RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.NonBacktracking);
     }
 }

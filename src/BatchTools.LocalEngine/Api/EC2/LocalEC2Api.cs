@@ -2,8 +2,8 @@ using BatchTools.LocalEngine.Catalog;
 
 namespace BatchTools.LocalEngine.Api.EC2;
 
-/// <summary>EC2, as far as it describes what users of Batch look up: the default network, instance types and their Spot prices.</summary>
-internal sealed partial class LocalEC2Api(InstanceCatalog catalog, string region, string account) : EC2Api
+/// <summary>EC2, as far as it describes what users of Batch look up: the default network, this machine as an instance, instance types and their Spot prices.</summary>
+internal sealed partial class LocalEC2Api(InstanceCatalog catalog, LocalInstance machine, string region, string account) : EC2Api
 {
     private const int MostResults = 1000;
 

@@ -1,4 +1,5 @@
 using BatchTools.LocalEngine.Scheduling;
+using BatchTools.LocalEngine.Scheduling.Plans;
 
 namespace BatchTools.LocalEngine.Api.ECS;
 
@@ -52,21 +53,26 @@ internal sealed partial class LocalECSApi
             StartedAt = Seconds(attempt.StartedAt),
             StoppedAt = Seconds(attempt.StoppedAt),
             StoppedReason = attempt.StatusReason,
-            Containers =
-            [
-                new()
-                {
-                    Name = "default",
-                    TaskArn = arn,
-                    Image = job.Submission.Definition.Detail.ContainerProperties?.Image,
-                    LastStatus = status,
-                    ExitCode = attempt.ExitCode,
-                    Reason = attempt.Reason,
-                    NetworkInterfaces = [],
-                },
-            ],
+            Containers = [.. job.Plan.Containers.Select(container => Describe(container, job, attempt, arn, status))],
             Attachments = [],
             Tags = [],
+        };
+    }
+
+    // Of a task of several containers each has an end of its own.
+    private static Container Describe(ContainerPlan plan, ExecutableJob job, Attempt attempt, string task, string status)
+    {
+        var runs = attempt.IsOver ? attempt.Containers : job.Active?.Containers;
+        var run = runs is null ? null : Array.Find(runs, one => one.Name == plan.Name);
+        return new Container
+        {
+            Name = plan.Name,
+            TaskArn = task,
+            Image = plan.Properties.Image,
+            LastStatus = status,
+            ExitCode = runs is null ? attempt.ExitCode : run?.ExitCode,
+            Reason = runs is null ? attempt.Reason : run?.Reason,
+            NetworkInterfaces = [],
         };
     }
 

@@ -41,6 +41,7 @@ internal abstract class ServerProtocol(string validationError)
         if (withType)
             writer.WriteString("__type"u8, error.Type);
         writer.WriteString("message"u8, error.Message);
+        error.WriteDetails?.Invoke(writer);
         writer.WriteEndObject();
     });
 }

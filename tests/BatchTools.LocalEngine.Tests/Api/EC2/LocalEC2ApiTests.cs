@@ -7,6 +7,11 @@ namespace BatchTools.LocalEngine.Tests.Api.EC2;
 
 public sealed class LocalEC2ApiTests
 {
+    private const string InstanceId = "i-0123456789abcdef0";
+
+    private static readonly LocalInstance Machine =
+        new(InstanceCatalog.Embedded, InstanceId, processors: 3, memoryMiB: 10_000, new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
+
     [Fact]
     public async Task There_is_one_default_vpc_with_a_subnet_in_each_zone()
     {
@@ -124,6 +129,26 @@ public sealed class LocalEC2ApiTests
     public async Task There_is_no_spot_price_for_what_is_not_in_the_table(string more) =>
         Assert.Empty(Form.Texts(await AskAsync("Action=DescribeSpotPriceHistory" + more), "spotPrice"));
 
+    [Fact]
+    public async Task The_instance_is_this_machine_as_the_smallest_type_that_holds_it()
+    {
+        var reply = await AskAsync("Action=DescribeInstances&InstanceId.1=" + InstanceId);
+
+        Assert.Equal(InstanceId, Form.Text(reply, "instanceId"));
+        var type = InstanceCatalog.Embedded.Find(Form.Text(reply, "instanceType"))!;
+        Assert.Equal((4, 16384), (type.Vcpus, type.MemoryMiB));
+        Assert.Equal("2026-01-02T03:04:05.000Z", Form.Text(reply, "launchTime"));
+        Assert.Contains("running", Form.Texts(reply, "name"));
+        Assert.Single(Form.Texts(await AskAsync("Action=DescribeInstances&Filter.1.Name=instance-state-name&Filter.1.Value.1=running"), "instanceId"));
+        Assert.Empty(Form.Texts(await AskAsync("Action=DescribeInstances&Filter.1.Name=instance-state-name&Filter.1.Value.1=stopped"), "instanceId"));
+    }
+
+    [Theory]
+    [InlineData("&InstanceId.1=i-0", "InvalidInstanceID.NotFound")]
+    [InlineData("&MaxResults=4", "InvalidParameterValue")]
+    public async Task An_instance_that_is_not_there_and_a_page_too_small_are_refused(string more, string code) =>
+        Assert.Equal(code, Form.Text(await AskAsync("Action=DescribeInstances" + more), "Code"));
+
     private static Task<ServiceReply> AskAsync(string form) => EC2Protocol.DispatchAsync(
-        new LocalEC2Api(InstanceCatalog.Embedded, "us-east-1", "000000000000"), Form.Of(form + "&Version=2016-11-15"), TestContext.Current.CancellationToken);
+        new LocalEC2Api(InstanceCatalog.Embedded, Machine, "us-east-1", "000000000000"), Form.Of(form + "&Version=2016-11-15"), TestContext.Current.CancellationToken);
 }

@@ -125,6 +125,22 @@ Describe 'Connect-Batch -Local' {
         $job.WaitForExit(5000) | Should -BeTrue
     }
 
+    It 'gives jobs the machine that it is told of, and keeps them for as long' {
+        $null = Connect-Batch -Local -DataDirectory $TestDrive/machine -Processor 3 -Memory 2048 -Gpu 2 -Retention 1.00:00:00
+        try {
+            (Get-BatchComputeEnvironment local).MaxvCpus | Should -Be 3
+            { Connect-Batch -Local -DataDirectory $TestDrive/machine -Memory 4096 -ErrorAction Stop } | Should -Throw '*-Memory says how the local engine is opened*'
+        }
+        finally {
+            Disconnect-Batch
+        }
+    }
+
+    It 'refuses <_>' -ForEach '-Processor 0', '-Memory 3', '-Gpu -1' {
+        { Invoke-Expression "Connect-Batch -Local -DataDirectory $TestDrive/none $_ -ErrorAction Stop" } | Should -Throw
+        { Connect-Batch -Local -DataDirectory $TestDrive/none -Retention -1:00:00 -ErrorAction Stop } | Should -Throw '*Retention cannot be*'
+    }
+
     It 'runs jobs as it is told' {
         $null = Connect-Batch -Local -DataDirectory $TestDrive/simulated -Runner Simulated -Seed 7
         try {

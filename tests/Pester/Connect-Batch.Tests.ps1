@@ -128,7 +128,7 @@ Describe 'Connect-Batch -Local' {
     It 'gives jobs the machine that it is told of, and keeps them for as long' {
         $null = Connect-Batch -Local -DataDirectory $TestDrive/machine -Processor 3 -Memory 2048 -Gpu 2 -Retention 1.00:00:00
         try {
-            (Get-BatchComputeEnvironment local).MaxvCpus | Should -Be 3
+            (Get-BatchComputeEnvironment local).MaxVcpus | Should -Be 3
             { Connect-Batch -Local -DataDirectory $TestDrive/machine -Memory 4096 -ErrorAction Stop } | Should -Throw '*-Memory says how the local engine is opened*'
         }
         finally {

@@ -62,6 +62,8 @@ function Stage {
 # How long importing the module takes in a fresh PowerShell, and how fast the local engine is; see docs/benchmarks.md.
 function Bench {
     & "$root/tests/Benchmarks/Measure-Import.ps1" -Manifest "$root/BatchTools.psd1"
+    Invoke-DotNet build "$root/src/BatchTools.Cli" --configuration $Configuration --nologo --verbosity quiet
+    & "$root/tests/Benchmarks/Measure-Logs.ps1" -Manifest "$root/BatchTools.psd1" -Cli "$root/src/BatchTools.Cli/bin/$Configuration/net10.0/batchtools.dll" | Format-Table
     Invoke-DotNet run --project "$root/tests/Benchmarks" --configuration Release
 }
 

@@ -2,20 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace BatchTools;
 
-/// <summary>Reads what there is of the log of one job. A log that is not there never hides why the job failed.</summary>
+/// <summary>Reads what there is of logs, one by one. A log that is not there never hides why the job failed.</summary>
 internal sealed class JobLogReading(IReporter reporter, LogOptions options)
 {
     private readonly LogProblems _problems = new(reporter);
-
-    /// <summary>The lines of the attempts that are asked for, page by page.</summary>
-    public async IAsyncEnumerable<IReadOnlyList<JobLogEvent>> ReadAsync(Job job, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        foreach (var stream in StreamsOf(job))
-        {
-            await foreach (var page in ReadAsync(stream, cancellationToken))
-                yield return page;
-        }
-    }
 
     /// <summary>The lines of one stream; what keeps it from being read is reported.</summary>
     public async IAsyncEnumerable<IReadOnlyList<JobLogEvent>> ReadAsync(

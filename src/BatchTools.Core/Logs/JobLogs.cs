@@ -7,7 +7,7 @@ namespace BatchTools;
 /// <param name="reporter">Hears of jobs without a log, with the reason for it.</param>
 public sealed class JobLogs(BatchConnection connection, IReporter reporter)
 {
-    private const int JobsAtATime = 4;
+    private const int BundlesAtATime = 4;
     private const int PagesAhead = 2;
 
     /// <summary>Reads logs: jobs in the order asked for, an array job's children one after the other; or follows them all at once.</summary>
@@ -35,8 +35,9 @@ public sealed class JobLogs(BatchConnection connection, IReporter reporter)
         if (options.Follow)
             return new LogFollow(connection, reporter, options).ReadAsync(jobs, cancellationToken);
 
-        var reading = new JobLogReading(reporter, options);
+        var reading = new BundleReading(reporter, options);
         return new LogJobs(connection, reporter).SingleAsync(jobs, cancellationToken)
-            .SelectManyInOrderAsync(JobsAtATime, PagesAhead, reading.ReadAsync, cancellationToken);
+            .InChunksAsync(LogJobs.PartsTogether, cancellationToken)
+            .SelectManyInOrderAsync(BundlesAtATime, PagesAhead, reading.ReadAsync, cancellationToken);
     }
 }

@@ -5,6 +5,9 @@ namespace BatchTools;
 /// <summary>Finds the jobs that log: those that are named, the children of array jobs, the nodes of multi-node jobs.</summary>
 internal sealed class LogJobs(BatchConnection connection, IReporter reporter)
 {
+    /// <summary>The most children of an array that come together.</summary>
+    public const int PartsTogether = 500;
+
     /// <summary>The jobs, in the order asked for, with their full descriptions.</summary>
     public async IAsyncEnumerable<Job> SingleAsync(
         IAsyncEnumerable<JobReference> jobs, [EnumeratorCancellation] CancellationToken cancellationToken = default)
@@ -22,12 +25,25 @@ internal sealed class LogJobs(BatchConnection connection, IReporter reporter)
             var parts = Parts(job);
             if (parts.Count == 0)
                 yield return job;
-            await foreach (var (_, part) in JobDescriptions.ReadAsync(connection, parts.ToStreamAsync(cancellationToken), cancellationToken))
+            foreach (var some in parts.Chunk(PartsTogether))
             {
-                if (part is not null)
+                // All at once, so that who takes them can deal with them together.
+                foreach (var part in await DescribeAsync(some, cancellationToken))
                     yield return part;
             }
         }
+    }
+
+    private async Task<List<Job>> DescribeAsync(IReadOnlyList<JobReference> parts, CancellationToken cancellationToken)
+    {
+        var found = new List<Job>(parts.Count);
+        await foreach (var (_, part) in JobDescriptions.ReadAsync(connection, parts.ToStreamAsync(cancellationToken), cancellationToken))
+        {
+            if (part is not null)
+                found.Add(part);
+        }
+
+        return found;
     }
 
     /// <summary>The error for a job that the service does not know.</summary>

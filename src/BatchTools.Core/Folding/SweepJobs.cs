@@ -84,8 +84,9 @@ internal sealed class SweepJobs(BatchConnection connection, IReporter reporter, 
             throw BatchException.For(nameof(Messages.ChunkTooLarge), ErrorKind.InvalidInput, points[0], points[0].JobName, points.Count);
         if (batch.Children > 1)
             Say(Apart($"the values of the point '{points[0]}' and the next one are too long"));
+        var point = points[0];
         batch.Remove(1);
-        return points[0].ToRequest(batch.Template);
+        return point.ToRequest(batch.Template);
     }
 
     private async Task<JobRequest> SingleAsync(PointRequest item, CancellationToken cancellationToken)

@@ -10,20 +10,21 @@ public sealed class SweepJobsTests(LocalBatch local) : IClassFixture<LocalBatch>
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Ten_thousand_points_of_one_array_all_have_their_own_values()
+    public async Task Ten_thousand_points_become_one_array_whose_children_all_see_their_own_values()
     {
-        var template = await TemplateAsync("values", "true");
-        var sweep = new SweepDefinition { Axes = [new("a", SweepRange.Parse("1..50")!), new("b", [.. Enumerable.Range(0, 100).Select(b => (object)b)]), new("c", ["it's", "a \"b\""])] };
+        var template = await TemplateAsync("values", "[ $((a*200+b*2+c)) -eq $AWS_BATCH_JOB_ARRAY_INDEX ] && [ \"$a/$b/$c\" = Ref::a/Ref::b/Ref::c ]");
+        var sweep = new SweepDefinition { Axes = [new("a", SweepRange.Parse("0..49")!), new("b", [.. Enumerable.Range(0, 100).Select(b => (object)$"{b}")]), new("c", ["0", "1"])] };
 
         var request = Assert.Single(await RequestsAsync(true, Sweep.Expand(sweep).Select(point => PointRequest.Of(template, point))));
+        var job = await new JobSubmission(local.Connection, _reporter).SubmitAsync(new[] { request }.ToAsyncEnumerable(), new SubmitOptions(), Cancel).SingleAsync(Cancel);
+        var done = await new JobWaiter(local.Connection, _reporter)
+            .WaitAsync(new[] { JobReference.To(job) }.ToAsyncEnumerable(), new WaitOptions { Timeout = TimeSpan.FromMinutes(10) }, Cancel).SingleAsync(Cancel);
 
-        Assert.Equal(10_000, request.ArraySize);
+        Assert.Equal(JobStatus.SUCCEEDED, done.Status);
+        Assert.Equal(10_000, done.StatusSummary[JobStatus.SUCCEEDED]);
         Assert.Empty(_reporter.Warnings);
-        for (var child = 0; child < 10_000; child += 7)
-        {
-            var point = FoldedPoint.Of(request.Command!, child)!;
-            Assert.Equal((child, $"{(child / 200) + 1}", $"{child / 2 % 100}"), ((int)point.Index!, point.Parameters["a"], point.Parameters["b"]));
-        }
+        var last = await new Jobs(local.Connection, _reporter).GetAsync(new[] { JobReference.To($"{job.JobId}:9999") }.ToAsyncEnumerable(), cancellationToken: Cancel).SingleAsync(Cancel);
+        Assert.Equal((9999L, "49", "99", "1"), (last.Point, last.Parameters["a"], last.Parameters["b"], last.Parameters["c"]));
     }
 
     [Fact]

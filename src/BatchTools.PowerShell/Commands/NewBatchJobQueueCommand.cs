@@ -94,6 +94,15 @@ public sealed class NewBatchJobQueueCommand : CreationCmdlet<CreateJobQueueReque
     [RequestMember("tags")]
     public IDictionary? Tag { get; set; }
 
+    /// <summary>Waits until it is VALID; if it becomes INVALID, the error tells why.</summary>
+    [Parameter]
+    public SwitchParameter Wait { get; set; }
+
+    /// <summary>How long to wait with -Wait: a number of seconds, 15m, 1h, or a TimeSpan. Default: 10 minutes.</summary>
+    [Parameter]
+    [DurationTransformation]
+    public TimeSpan? Timeout { get; set; }
+
     private protected override void Prepare(RequestDraft<CreateJobQueueRequest> draft)
     {
         if (ServiceEnvironment is not null)
@@ -106,5 +115,6 @@ public sealed class NewBatchJobQueueCommand : CreationCmdlet<CreateJobQueueReque
 
     private protected override Task<JobQueue> SendAsync(
         BatchConnection connection, CreateJobQueueRequest request, IReporter reporter, CancellationToken cancellationToken) =>
-        new JobQueues(connection, reporter).CreateAsync(request, new LifeOptions(), cancellationToken);
+        new JobQueues(connection, reporter).CreateAsync(
+            request, new LifeOptions { Wait = Wait, Limit = Timeout ?? LifeOptions.DefaultLimit }, cancellationToken);
 }

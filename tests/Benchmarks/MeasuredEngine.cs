@@ -8,18 +8,17 @@ using Engine = BatchTools.LocalEngine.LocalEngine;
 
 namespace BatchTools.Benchmarks;
 
-/// <summary>An engine with durable state in a folder of its own, and the AWS clients on it in process.</summary>
+/// <summary>An engine with durable state in a folder of its own, and the AWS clients on it.</summary>
 internal sealed class MeasuredEngine : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder;
-    private readonly Engine _engine;
+    private readonly IAsyncDisposable _engine;
+    private readonly Uri _address;
 
-    private MeasuredEngine(DirectoryInfo folder, Engine engine)
+    private MeasuredEngine(DirectoryInfo folder, IAsyncDisposable engine, EngineCredentials key, Uri address, HttpClientFactory? factory)
     {
-        _folder = folder;
-        _engine = engine;
-        var credentials = new BasicAWSCredentials(engine.Credentials.AccessKeyId, engine.Credentials.SecretAccessKey);
-        var factory = new HandlerFactory(engine.CreateHandler());
+        (_folder, _engine, _address) = (folder, engine, address);
+        var credentials = new BasicAWSCredentials(key.AccessKeyId, key.SecretAccessKey);
         Batch = new AmazonBatchClient(credentials, Configure(new AmazonBatchConfig(), factory));
         Logs = new AmazonCloudWatchLogsClient(credentials, Configure(new AmazonCloudWatchLogsConfig(), factory));
     }
@@ -28,10 +27,20 @@ internal sealed class MeasuredEngine : IAsyncDisposable
 
     public IAmazonCloudWatchLogs Logs { get; }
 
+    /// <summary>An engine in this process; no socket is between it and the clients.</summary>
     public static async Task<MeasuredEngine> OpenAsync()
     {
-        var folder = Directory.CreateTempSubdirectory("batchtools-benchmark-");
-        return new(folder, await Engine.OpenAsync(new LocalEngineOptions { DataDirectory = folder.FullName, WorkingDirectory = "/", Owner = "benchmark" }));
+        var folder = MakeFolder();
+        var engine = await Engine.OpenAsync(new LocalEngineOptions { DataDirectory = folder.FullName, WorkingDirectory = "/", Owner = "benchmark" });
+        return new(folder, engine, engine.Credentials, new Uri("http://local.batchtools/"), new HandlerFactory(engine.CreateHandler()));
+    }
+
+    /// <summary>An engine that <c>batchtools serve</c> has opened in a process of its own, reached over loopback.</summary>
+    public static async Task<MeasuredEngine> ServeAsync()
+    {
+        var folder = MakeFolder();
+        var server = await ServerProcess.StartAsync(folder.FullName);
+        return new(folder, server, server.Address.Credentials, server.Address.Address, factory: null);
     }
 
     /// <summary>Registers a definition that runs a command, with a number of vCPUs.</summary>
@@ -65,6 +74,33 @@ internal sealed class MeasuredEngine : IAsyncDisposable
         return response.JobId!;
     }
 
+    /// <summary>Takes all vCPUs, so that what is submitted after it waits.</summary>
+    /// <returns>The id of the job that holds them.</returns>
+    public async Task<string> HoldAsync()
+    {
+        await DefineAsync("holder", Environment.ProcessorCount, "sleep", "100000");
+        await DefineAsync("waiting", 1, "true");
+        return await SubmitAsync("holder");
+    }
+
+    /// <summary>Submits jobs that wait.</summary>
+    /// <param name="jobs">How many.</param>
+    /// <param name="submitters">How many calls are under way at once.</param>
+    /// <returns>Their ids, and the time that it took.</returns>
+    public async Task<(string[] Ids, TimeSpan Time)> SubmitManyAsync(int jobs, int submitters)
+    {
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        var ids = new string[jobs];
+        var next = -1;
+        await Task.WhenAll(Enumerable.Range(0, submitters).Select(async _ =>
+        {
+            int index;
+            while ((index = Interlocked.Increment(ref next)) < jobs)
+                ids[index] = await SubmitAsync("waiting");
+        }));
+        return (ids, clock.Elapsed);
+    }
+
     /// <summary>Waits until a job has succeeded.</summary>
     public async Task<JobDetail> AwaitSuccessAsync(string id)
     {
@@ -87,10 +123,12 @@ internal sealed class MeasuredEngine : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
-    private static T Configure<T>(T configuration, HttpClientFactory factory)
+    private static DirectoryInfo MakeFolder() => Directory.CreateTempSubdirectory("batchtools-benchmark-");
+
+    private T Configure<T>(T configuration, HttpClientFactory? factory)
         where T : ClientConfig
     {
-        configuration.ServiceURL = "http://local.batchtools/";
+        configuration.ServiceURL = _address.ToString();
         configuration.AuthenticationRegion = "us-east-1";
         configuration.HttpClientFactory = factory;
         configuration.MaxErrorRetry = 0;

@@ -13,28 +13,24 @@ internal static class QueueLatency
     public static async Task MeasureAsync(int jobs, int calls)
     {
         await using var engine = await MeasuredEngine.OpenAsync();
-        await engine.DefineAsync("holder", Environment.ProcessorCount, "sleep", "100000");
-        await engine.DefineAsync("waiting", 1, "true");
-        await engine.SubmitAsync("holder");
+        var holder = await engine.HoldAsync();
+        var (ids, time) = await engine.SubmitManyAsync(jobs, Submitters);
+        Console.WriteLine($"queue   {jobs:N0} jobs submitted by {Submitters} at once: {jobs / time.TotalSeconds:N0}/s");
 
-        var clock = Stopwatch.StartNew();
-        var ids = new string[jobs];
-        var next = -1;
-        await Task.WhenAll(Enumerable.Range(0, Submitters).Select(async _ =>
-        {
-            int index;
-            while ((index = Interlocked.Increment(ref next)) < jobs)
-                ids[index] = await engine.SubmitAsync("waiting");
-        }));
-        Console.WriteLine($"queue   {jobs:N0} jobs submitted by {Submitters} at once: {jobs / clock.Elapsed.TotalSeconds:N0}/s");
+        await MeasureAsync(engine, ids, calls, "waiting");
+        await engine.Batch.TerminateJobAsync(new TerminateJobRequest { JobId = holder, Reason = "enough" });
+        await MeasureAsync(engine, ids, calls, "being worked off");
+    }
 
+    private static async Task MeasureAsync(MeasuredEngine engine, string[] ids, int calls, string phase)
+    {
         var random = new Random(1);
-        await ReportAsync("SubmitJob", calls, () => engine.SubmitAsync("waiting"));
-        await ReportAsync($"DescribeJobs, {Described} ids", calls, () => engine.Batch.DescribeJobsAsync(
-            new DescribeJobsRequest { Jobs = [.. Enumerable.Range(0, Described).Select(_ => ids[random.Next(jobs)])] }));
-        await ReportAsync("ListJobs, 100 a page", calls, () => engine.Batch.ListJobsAsync(
+        await ReportAsync($"{phase}: SubmitJob", calls, () => engine.SubmitAsync("waiting"));
+        await ReportAsync($"{phase}: DescribeJobs, {Described} ids", calls, () => engine.Batch.DescribeJobsAsync(
+            new DescribeJobsRequest { Jobs = [.. Enumerable.Range(0, Described).Select(_ => ids[random.Next(ids.Length)])] }));
+        await ReportAsync($"{phase}: ListJobs, 100 a page", calls, () => engine.Batch.ListJobsAsync(
             new ListJobsRequest { JobQueue = "local", JobStatus = JobStatus.RUNNABLE, MaxResults = 100 }));
-        await ReportAsync("ListJobs of the running one", calls, () => engine.Batch.ListJobsAsync(
+        await ReportAsync($"{phase}: ListJobs of what runs", calls, () => engine.Batch.ListJobsAsync(
             new ListJobsRequest { JobQueue = "local", JobStatus = JobStatus.RUNNING }));
     }
 

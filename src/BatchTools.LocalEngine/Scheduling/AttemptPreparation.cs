@@ -20,11 +20,12 @@ internal sealed class AttemptPreparation(EngineIdentity identity, LogStore logs,
         var attempt = job.Attempts[^1];
         var variables = new Dictionary<string, string>(_hostVariables.Comparer);
         JobVariables.Add(variables, job, container, attempt);
-        GpuVariables.Add(variables, active, container);
         variables[AttemptMark.Variable] = AttemptMark.OfAttempt(identity.EngineId, attempt.TaskId.ToString("N"));
         var environment = new Dictionary<string, string>(_hostVariables, _hostVariables.Comparer);
         foreach (var (name, value) in variables)
             environment[name] = value;
+        var gpus = GpuVariables.Indices(active, container);
+        GpuVariables.Add(environment, gpus);
         var log = logs.OpenAttempt(LogNames.Group(container), LogNames.Stream(submission, container, attempt.TaskId));
         var task = $"batchtools-{identity.EngineId[..12]}-{attempt.TaskId:N}";
         return new AttemptStart(command, environment, workingDirectory, log)
@@ -36,6 +37,7 @@ internal sealed class AttemptPreparation(EngineIdentity identity, LogStore logs,
                 ResourceNeeds.Memory(container.Properties, container.Overrides),
                 variables)
             {
+                Gpus = gpus,
                 TaskName = job.Plan.Containers.Count > 1 ? task : null,
             },
         };

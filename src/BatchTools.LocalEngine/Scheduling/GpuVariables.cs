@@ -4,21 +4,29 @@ using BatchTools.LocalEngine.Scheduling.Rules;
 
 namespace BatchTools.LocalEngine.Scheduling;
 
-/// <summary>Tells a container which GPUs are its own, in the variables that CUDA and NVIDIA's container runtime go by.</summary>
+/// <summary>Which GPUs are a container's own, and the variables by which CUDA and NVIDIA's container runtime are told.</summary>
 internal static class GpuVariables
 {
     private static readonly string[] Names = ["CUDA_VISIBLE_DEVICES", "NVIDIA_VISIBLE_DEVICES"];
 
-    public static void Add(IDictionary<string, string> environment, ActiveAttempt active, ContainerPlan container)
+    /// <summary>The indices of the container's GPUs among the machine's.</summary>
+    public static int[] Indices(ActiveAttempt active, ContainerPlan container)
     {
         var own = (int)Count(container);
         if (own == 0 || active.Hold.Gpus.Length == 0)
-            return;
+            return [];
         // Nodes and containers of one job take theirs of its GPUs in their order.
         var before = (int)Before(active.Job, container);
-        var indices = string.Join(',', active.Hold.Gpus[before..(before + own)]);
+        return active.Hold.Gpus[before..(before + own)];
+    }
+
+    /// <summary>Tells a process of them. In a container they are numbered anew, from 0.</summary>
+    public static void Add(IDictionary<string, string> environment, int[] indices)
+    {
+        if (indices.Length == 0)
+            return;
         foreach (var name in Names)
-            environment[name] = indices;
+            environment[name] = string.Join(',', indices);
     }
 
     private static decimal Before(ExecutableJob job, ContainerPlan container)

@@ -42,7 +42,7 @@ public sealed class GpuTests : IDisposable
     {
         attempt.Begin();
         Assert.Equal(attempt.What!.Environment["CUDA_VISIBLE_DEVICES"], attempt.What.Environment["NVIDIA_VISIBLE_DEVICES"]);
-        Assert.Equal(attempt.What.Environment["CUDA_VISIBLE_DEVICES"], attempt.What.Container!.Variables["CUDA_VISIBLE_DEVICES"]);
+        Assert.Equal(attempt.What.Environment["CUDA_VISIBLE_DEVICES"], string.Join(',', attempt.What.Container!.Gpus));
         return attempt.What.Environment["CUDA_VISIBLE_DEVICES"];
     }
 

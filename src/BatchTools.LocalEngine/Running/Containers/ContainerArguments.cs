@@ -8,7 +8,7 @@ internal static class ContainerArguments
 {
     /// <param name="needs">What the job asks for.</param>
     /// <param name="command">The command; empty for the image's own.</param>
-    /// <param name="variables">The arguments that hand over the variables.</param>
+    /// <param name="variables">The arguments that hand over variables and GPUs.</param>
     /// <param name="settings">The user's own arguments.</param>
     /// <param name="processFile">Where a podman that gives the container the engine's pipe writes its main process's id; null for other tools.</param>
     /// <exception cref="AttemptStartException">A mount point names a volume that is not there.</exception>

@@ -64,7 +64,7 @@ internal sealed class ContainerAttempt(IAttempt attempt, ContainerSetup setup, D
         {
             _sharedVolumes = [.. needs.SharedVolumes];
             TaskVolumes.PutDown(setup, _sharedVolumes);
-            var arguments = ContainerArguments.Create(needs, start.Command, variables.Arguments, setup.Arguments, setup.Tool.PassesPipes ? processFile : null);
+            var arguments = ContainerArguments.Create(needs, start.Command, [.. variables.Arguments, .. setup.Tool.GpuArguments(needs.Gpus)], setup.Arguments, setup.Tool.PassesPipes ? processFile : null);
             var created = setup.Tool.Run(arguments, variables.Inherited);
             if (created.ExitCode != 0)
                 return NotCreated(needs, created);

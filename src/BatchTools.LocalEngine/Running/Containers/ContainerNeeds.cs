@@ -11,6 +11,9 @@ namespace BatchTools.LocalEngine.Running.Containers;
 internal sealed record ContainerNeeds(
     string Name, ContainerProperties Properties, decimal Vcpus, decimal? Memory, IReadOnlyDictionary<string, string> Variables)
 {
+    /// <summary>The indices of its GPUs among the machine's.</summary>
+    public IReadOnlyList<int> Gpus { get; init; } = [];
+
     /// <summary>The task that shares its volumes among several containers, by a name of its own; null for a container by itself.</summary>
     public string? TaskName { get; init; }
 

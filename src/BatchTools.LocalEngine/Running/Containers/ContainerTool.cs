@@ -1,12 +1,13 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 
 namespace BatchTools.LocalEngine.Running.Containers;
 
 /// <summary>The podman or docker of this machine.</summary>
 /// <param name="path">The program.</param>
-/// <param name="isLocalPodman">It is a podman that runs containers itself, not in a virtual machine.</param>
-internal sealed class ContainerTool(string path, bool isLocalPodman)
+/// <param name="isPodman">It is podman, not docker.</param>
+internal sealed class ContainerTool(string path, bool isPodman)
 {
     /// <summary>Why there may be no tool.</summary>
     public const string Missing = "neither podman nor docker is on PATH (on Windows containers are not run)";
@@ -14,7 +15,7 @@ internal sealed class ContainerTool(string path, bool isLocalPodman)
     public string Path { get; } = path;
 
     /// <summary>A container can have a pipe of the engine for its outputs, which keeps them in one order.</summary>
-    public bool PassesPipes { get; } = isLocalPodman;
+    public bool PassesPipes { get; } = isPodman && OperatingSystem.IsLinux(); // elsewhere podman runs containers in a virtual machine
 
     /// <summary>Finds podman, else docker; null where there is none.</summary>
     public static ContainerTool? Find() => Find(Environment.GetEnvironmentVariable("PATH"));
@@ -24,8 +25,18 @@ internal sealed class ContainerTool(string path, bool isLocalPodman)
         if (OperatingSystem.IsWindows())
             return null;
         if (Unix.ExecutablePath.Find("podman", path, "/") is { } podman)
-            return new ContainerTool(podman, OperatingSystem.IsLinux());
-        return Unix.ExecutablePath.Find("docker", path, "/") is { } docker ? new ContainerTool(docker, isLocalPodman: false) : null;
+            return new ContainerTool(podman, isPodman: true);
+        return Unix.ExecutablePath.Find("docker", path, "/") is { } docker ? new ContainerTool(docker, isPodman: false) : null;
+    }
+
+    /// <summary>The arguments that give a container GPUs, by NVIDIA's container toolkit: podman knows them as devices that it describes, docker asks its runtime.</summary>
+    public IEnumerable<string> GpuArguments(IReadOnlyList<int> indices)
+    {
+        if (indices.Count == 0)
+            return [];
+        return isPodman
+            ? indices.SelectMany(static index => new[] { "--device", $"nvidia.com/gpu={index.ToString(CultureInfo.InvariantCulture)}" })
+            : ["--gpus", $"\"device={string.Join(',', indices)}\""]; // read as a line of CSV
     }
 
     /// <summary>Runs the tool to its end, on this thread.</summary>

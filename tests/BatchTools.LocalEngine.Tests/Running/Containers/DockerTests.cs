@@ -22,6 +22,14 @@ public sealed class DockerTests : IDisposable
     }
 
     [Fact]
+    public async Task Gpus_are_asked_for_by_index()
+    {
+        Assert.Equal(["--gpus", "\"device=0,2\""], (await DockerAsync()).GpuArguments([0, 2]));
+        Assert.Equal(["--device", "nvidia.com/gpu=0", "--device", "nvidia.com/gpu=2"], new ContainerTool("podman", isPodman: true).GpuArguments([0, 2]));
+        Assert.Empty((await DockerAsync()).GpuArguments([]));
+    }
+
+    [Fact]
     public async Task A_job_runs_with_what_docker_and_podman_have_in_common()
     {
         var settings = ContainerImage.Arguments();

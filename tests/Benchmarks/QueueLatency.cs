@@ -4,7 +4,7 @@ using Amazon.Batch.Model;
 
 namespace BatchTools.Benchmarks;
 
-/// <summary>How long calls take while very many jobs wait, as a client sees it: signing, HTTP messages and JSON included.</summary>
+/// <summary>How long calls take while very many jobs wait, and while they are worked off, as a client sees it: signing, HTTP messages and JSON included.</summary>
 internal static class QueueLatency
 {
     private const int Submitters = 16;
@@ -14,8 +14,10 @@ internal static class QueueLatency
     {
         await using var engine = await MeasuredEngine.OpenAsync();
         var holder = await engine.HoldAsync();
+        var start = ProcessorTime.Now();
         var (ids, time) = await engine.SubmitManyAsync(jobs, Submitters);
-        Console.WriteLine($"queue   {jobs:N0} jobs submitted by {Submitters} at once: {jobs / time.TotalSeconds:N0}/s");
+        Console.WriteLine($"queue   {jobs:N0} jobs submitted by {Submitters} at once: {jobs / time.TotalSeconds:N0}/s, "
+            + $"{(ProcessorTime.Now() - start).Own.TotalMilliseconds / jobs:F3} ms of processor time each, client included");
 
         await MeasureAsync(engine, ids, calls, "waiting");
         await engine.Batch.TerminateJobAsync(new TerminateJobRequest { JobId = holder, Reason = "enough" });

@@ -35,7 +35,7 @@ internal sealed record FoldedPoint(long? Index, IReadOnlyDictionary<string, stri
         public static Read From(string script)
         {
             var at = 0;
-            foreach (var function in new[] { ListedValues.Function, PointIndexes.Function })
+            foreach (var function in new[] { ListedValues.Function, ProgressionValues.Function, PointIndexes.Function })
             {
                 if (string.CompareOrdinal(script, at, function, 0, function.Length) == 0)
                     at += function.Length + 1;

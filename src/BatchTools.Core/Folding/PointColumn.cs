@@ -51,7 +51,7 @@ internal sealed partial record PointColumn(string Name, long Stride, long? Cycle
         if (ProgressionLine().Match(script, at) is not { Success: true } line)
             return null;
         at += line.Length;
-        return Of(line, new ProgressionValues(Number(line.Groups["start"]) ?? 0, Number(line.Groups["step"]) ?? 0), script, ref at);
+        return Of(line, new ProgressionValues(Number(line.Groups["start"]) ?? 0, Number(line.Groups["step"]) ?? 0, line.Groups["decimals"].Length), script, ref at);
     }
 
     private static PointColumn Of(Match place, ColumnValues values, string script, ref int at)
@@ -68,7 +68,7 @@ internal sealed partial record PointColumn(string Name, long Stride, long? Cycle
     private static partial Regex ListLine();
 
     [GeneratedRegex(
-        @"\G_\d+=\$\(\((?<start>-?\d+)\+(?<step>-?\d+)\*\(_i(/(?<stride>\d+))?(%(?<cycle>\d+))?(-(?<first>\d+))?\)\)\)",
+        @"\G(_\d+=|_d )\$\(\((?<start>-?\d+)\+(?<step>-?\d+)\*\(_i(/(?<stride>\d+))?(%(?<cycle>\d+))?(-(?<first>\d+))?\)\)\)( 1(?<decimals>0+))?",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex ProgressionLine();
 }

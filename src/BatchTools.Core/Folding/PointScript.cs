@@ -45,6 +45,7 @@ internal sealed class PointScript(PointTable table, IReadOnlyList<string> comman
 
     private string Functions() => string.Concat(
         table.Columns.Any(column => column.Values is ListedValues) ? ListedValues.Function + "\n" : "",
+        table.Columns.Any(column => column.Values is ProgressionValues { AreWhole: false }) ? ProgressionValues.Function + "\n" : "",
         table.Indexes.IsOneRun ? "" : PointIndexes.Function + "\n");
 
     private string Columns() => string.Concat(table.Columns.Select((column, number) => column.Assign(number) + "\n"));

@@ -19,7 +19,7 @@ public sealed class FoldPropertyTests
 
     private static readonly Gen<IReadOnlyList<object>> Axis = Gen.OneOf(
         Value.ListOf().Where(values => values.Count is > 0 and < 8).Select(values => (IReadOnlyList<object>)values),
-        Gen.Elements("1..7", "10..-10 by 4", "0..1 by 0.25", "-3..3").Select(text => (IReadOnlyList<object>)SweepRange.Parse(text)!));
+        Gen.Elements("1..7", "10..-10 by 4", "0..1 by 0.25", "-3..3", "-0.3..0.3 by 0.05", "1.001..0.9 by 0.0101", "99.5..120 by 5.25").Select(text => (IReadOnlyList<object>)SweepRange.Parse(text)!));
 
     private static readonly Gen<SweepDefinition> Definition =
         from a in Axis

@@ -44,6 +44,18 @@ public sealed class SweepJobsTests(LocalBatch local) : IClassFixture<LocalBatch>
     }
 
     [Fact]
+    public async Task A_fine_range_of_decimals_is_computed_and_fits_into_one_array()
+    {
+        var template = await TemplateAsync("fine", "true");
+
+        var request = Assert.Single(await RequestsAsync(true, Sweep.Expand(new() { Axes = [new("p", SweepRange.Parse("0.01..100 by 0.01")!)] }).Select(point => PointRequest.Of(template, point))));
+
+        Assert.Equal(10_000, request.ArraySize);
+        Assert.Equal("0.1", FoldedPoint.Of(request.Command!, 9)!.Parameters["p"]);
+        Assert.Equal("100", FoldedPoint.Of(request.Command!, 9999)!.Parameters["p"]);
+    }
+
+    [Fact]
     public async Task More_than_ten_thousand_points_go_into_several_arrays()
     {
         var template = await TemplateAsync("many", "true");

@@ -139,7 +139,29 @@ Describe 'Get-BatchJobLog' {
         $text | Should -Match ([regex]::Escape('red ^[[2J^[]0;title^G 10%^M20%'))
         $text | Should -Not -Match "[`e`a]"
         $wild | Get-BatchJobLog -Raw | Should -Be "`e[31mred`e[0m `e[2J`e]0;title`a 10%`r20%"
+        $wild | Get-BatchJobLog | Format-List | Out-String | Should -Not -Match "[`e`a]"
+        $wild | Get-BatchJobLog -Query 'fields @message' | ForEach-Object message | Should -Be 'red ^[[2J^[]0;title^G 10%^M20%'
+        $wild | Get-BatchJobLog -Query 'fields @message' -Raw | ForEach-Object message | Should -Match "`e"
         [BatchTools.PowerShell.Views.ViewText]::LogLine(($wild | Get-BatchJobLog), $true) | Should -BeLike "*`e``[31mred`e``[0m ^``[``[2J*`e``[0m"
+    }
+
+    It 'searches the logs of jobs by a query, and tells what it scanned' {
+        $rows = $array, $retried | Get-BatchJobLog -Query 'fields @timestamp, @message, @logStream | filter @message like /child 1|attempt 2/ | sort @message' -Verbose -OutVariable all 4>&1
+
+        $found = @($rows | Where-Object { $_ -isnot [System.Management.Automation.VerboseRecord] })
+        $found.message | Should -Be 'attempt 2', 'child 1'
+        $found.JobName | Should -Be retried, array
+        $found[0].Attempt | Should -Be 2
+        $found[1].ArrayIndex | Should -Be 1
+        $found[0].timestamp | Should -BeOfType datetime
+        "$($rows | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] })" | Should -Match 'scanned [\d,]+ bytes'
+    }
+
+    It 'searches a whole group by a query' {
+        $row = Get-BatchJobLog -LogGroup /aws/batch/job -Query 'filter @message like /attempt/ | stats count() as lines'
+
+        $row.lines | Should -Be 2
+        { Get-BatchJobLog -LogGroup /aws/batch/job -Query 'nonsense' } | Should -Throw
     }
 
     It 'says what to do about a job that is not known' {

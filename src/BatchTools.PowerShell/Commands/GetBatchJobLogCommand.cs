@@ -103,10 +103,11 @@ public sealed class GetBatchJobLogCommand : LogCmdlet<OutputBatch>
 
     /// <summary>
     /// Searches all the logs at once by CloudWatch Logs Insights with this query, and gives its rows: <c>filter @message like /error/ |
-    /// stats count() by @logStream</c>. AWS charges for the bytes that it scans; -Verbose tells them. Of the other parameters only -Since and
-    /// -Until count.
+    /// stats count() by @logStream</c>. AWS charges for the bytes that it scans; -Verbose tells them. Of the other parameters only -Since,
+    /// -Until and -Raw count; without -Raw, control characters in the rows are shown as ^[ and ^G.
     /// </summary>
-    [Parameter]
+    [Parameter(ParameterSetName = JobSet)]
+    [Parameter(ParameterSetName = WorkloadSet)]
     [Parameter(Mandatory = true, ParameterSetName = GroupSet)]
     [ValidateLength(1, 10_000)]
     public string? Query { get; set; }
@@ -155,7 +156,7 @@ public sealed class GetBatchJobLogCommand : LogCmdlet<OutputBatch>
         BatchConnection connection, IAsyncEnumerable<JobReference> jobs, IReporter reporter, CancellationToken cancellationToken) =>
         Query is null
             ? new JobLogs(connection, reporter).ReadPagesAsync(jobs, _options, cancellationToken).ToOutputAsync(Raw, Follow, cancellationToken)
-            : new JobLogQuery(connection, reporter).RunAsync(jobs, QueryOptions(Query), cancellationToken).ToOutputAsync(cancellationToken);
+            : new JobLogQuery(connection, reporter).RunAsync(jobs, QueryOptions(Query), cancellationToken).ToOutputAsync(Raw, cancellationToken);
 
     private LogQueryOptions QueryOptions(string query) => new() { Query = query, LogGroup = LogGroup, Since = Since, Until = Until };
 

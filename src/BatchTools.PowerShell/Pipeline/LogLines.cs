@@ -27,20 +27,23 @@ internal static class LogLines
     }
 
     /// <summary>The rows of a query: objects with the job of each, if it is known, and the fields that the query names, without their @.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="raw">Whether texts stay as they were written; else their control characters are shown.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     public static async IAsyncEnumerable<OutputBatch> ToOutputAsync(
-        this IAsyncEnumerable<LogQueryRow> rows, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        this IAsyncEnumerable<LogQueryRow> rows, bool raw, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await foreach (var row in rows.WithCancellation(cancellationToken))
-            yield return new OutputBatch([ToObject(row)]);
+            yield return new OutputBatch([ToObject(row, raw)]);
     }
 
-    private static PSObject ToObject(LogQueryRow row)
+    private static PSObject ToObject(LogQueryRow row, bool raw)
     {
         var shown = new PSObject();
         foreach (var (name, value) in row.Fields)
         {
             var isTime = name == "@timestamp" && row.Timestamp is not null;
-            shown.Properties.Add(new PSNoteProperty(name.TrimStart('@'), isTime ? row.Timestamp : Typed(name, value)));
+            shown.Properties.Add(new PSNoteProperty(name.TrimStart('@'), isTime ? row.Timestamp : Typed(name, raw ? value : LogText.Visible(value, colour: false))));
         }
 
         if (row.Job is { } job)

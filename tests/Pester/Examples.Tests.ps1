@@ -5,8 +5,8 @@ BeforeDiscovery {
         $number = 0
         foreach ($example in (Get-Help $command.Name -Examples).Examples.Example) {
             $number++
-            # What needs an AWS account or asks for a password can not run here.
-            if ($example.Code -notmatch '-ProfileName|Get-Credential') {
+            # What needs an AWS account, asks for a password or needs SageMaker AI can not run here.
+            if ($example.Code -notmatch '-ProfileName|Get-Credential|^Submit-BatchServiceJob(?!.*-WhatIf)') {
                 @{ Name = $command.Name; Number = $number; Code = $example.Code }
             }
         }
@@ -29,6 +29,14 @@ Describe 'The examples in help' {
         $null = New-Item queues -ItemType Directory
         Set-Content queues/nightly.json '{ "jobQueueName": "nightly", "priority": 1, "computeEnvironmentOrder": [ { "order": 1, "computeEnvironment": "local" } ] }'
         Set-Content compute-environment.json '{ "computeEnvironmentName": "from-file", "type": "MANAGED", "computeResources": { "type": "FARGATE", "maxvCpus": 2, "subnets": ["subnet-1"], "securityGroupIds": ["sg-1"] } }'
+        $null = New-BatchSchedulingPolicy -Name teams -Share @{ research = 1 }
+        $null = New-BatchConsumableResource -Name licences -Quantity 10
+        $null = New-BatchServiceEnvironment -Name training -CapacityLimit @{ NUM_INSTANCES = 8 }
+        $null = New-BatchSchedulingPolicy -Name quota -IdleResourceAssignment FIFO
+        $null = New-BatchJobQueue -Name training -ServiceEnvironment training -SchedulingPolicy quota
+        $null = New-BatchQuotaShare -Name research -JobQueue training -CapacityLimit @{ 'ml.p5.48xlarge' = 4 }
+        Set-Content service-environment.json '{ "serviceEnvironmentName": "from-file", "serviceEnvironmentType": "SAGEMAKER_TRAINING", "capacityLimits": [ { "capacityUnit": "NUM_INSTANCES", "maxCapacity": 2 } ] }'
+        Set-Content service-job.json '{ "jobName": "learn", "jobQueue": "training", "serviceJobType": "SAGEMAKER_TRAINING", "serviceRequestPayload": "{}" }'
         Set-Content job-definition.json '{ "jobDefinitionName": "from-file", "type": "container", "containerProperties": { "image": "busybox", "command": ["echo", "hi"], "vcpus": 1, "memory": 64 } }'
     }
 
@@ -39,7 +47,8 @@ Describe 'The examples in help' {
     }
 
     It 'work on the local engine: <Name> <Number>' -ForEach $examples {
-        { Invoke-Expression $Code } | Should -Not -Throw
+        # Nobody is there to be asked.
+        { $ConfirmPreference = 'None'; Invoke-Expression $Code } | Should -Not -Throw
     }
 
     It 'are there for each cmdlet, one at least that works on the local engine' -ForEach @(@{ Without = @($known) }) {

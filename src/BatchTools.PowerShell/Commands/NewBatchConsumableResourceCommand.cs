@@ -7,8 +7,8 @@ namespace BatchTools.PowerShell.Commands;
 
 /// <summary>Creates a consumable resource, such as licences, of which jobs take some while they run.</summary>
 /// <example>
-/// <code>New-BatchConsumableResource -Name licences -Quantity 10</code>
-/// <para>Creates ten licences, which jobs give back when they end.</para>
+/// <code>New-BatchConsumableResource -Name seats -Quantity 10</code>
+/// <para>Creates ten seats, which jobs give back when they end.</para>
 /// </example>
 /// <example>
 /// <code>

@@ -9,11 +9,11 @@ namespace BatchTools.PowerShell.Commands;
 
 /// <summary>Creates a quota share, a part of a queue's capacity for service jobs.</summary>
 /// <example>
-/// <code>New-BatchQuotaShare -Name research -JobQueue training -CapacityLimit @{ 'ml.p5.48xlarge' = 4 } -Strategy LEND</code>
+/// <code>New-BatchQuotaShare -Name product -JobQueue training -CapacityLimit @{ 'ml.p5.48xlarge' = 4 } -Strategy LEND</code>
 /// <para>Creates a share of four instances that are lent while they are idle.</para>
 /// </example>
 /// <example>
-/// <code>Get-BatchQuotaShare research | New-BatchQuotaShare -Name product -JobQueue training</code>
+/// <code>Get-BatchQuotaShare research | New-BatchQuotaShare -Name lab -JobQueue training</code>
 /// <para>Creates another share like one that exists.</para>
 /// </example>
 /// <seealso cref="GetBatchQuotaShareCommand"/>

@@ -10,7 +10,7 @@ namespace BatchTools.PowerShell.Commands;
 /// <summary>Creates a scheduling policy, by which a queue shares its capacity.</summary>
 /// <example>
 /// <code>
-/// New-BatchSchedulingPolicy -Name teams -Share @{ research = 0.5; 'guest*' = 2 } -ShareDecay 1h -ComputeReservation 20
+/// New-BatchSchedulingPolicy -Name groups -Share @{ research = 0.5; 'guest*' = 2 } -ShareDecay 1h -ComputeReservation 20
 /// </code>
 /// <para>Creates a policy under which research gets four times the compute of each guest.</para>
 /// </example>

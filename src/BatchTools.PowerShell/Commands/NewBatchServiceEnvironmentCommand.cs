@@ -14,7 +14,7 @@ namespace BatchTools.PowerShell.Commands;
 /// </para>
 /// </remarks>
 /// <example>
-/// <code>New-BatchServiceEnvironment -Name training -CapacityLimit @{ NUM_INSTANCES = 8 }</code>
+/// <code>New-BatchServiceEnvironment -Name learning -CapacityLimit @{ NUM_INSTANCES = 8 }</code>
 /// <para>Creates an environment for training jobs of SageMaker AI on eight instances at most.</para>
 /// </example>
 /// <example>

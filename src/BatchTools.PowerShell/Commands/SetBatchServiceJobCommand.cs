@@ -16,7 +16,7 @@ namespace BatchTools.PowerShell.Commands;
 /// <para>Lets what waits in a queue go first.</para>
 /// </example>
 /// <example>
-/// <code>Set-BatchServiceJob 01234567-89ab-cdef-0123-456789abcdef -SchedulingPriority 5 -WhatIf</code>
+/// <code>Get-BatchServiceJob -JobName 'train-*' | Set-BatchServiceJob -SchedulingPriority 5 -WhatIf</code>
 /// <para>Tells what would change.</para>
 /// </example>
 /// <seealso cref="GetBatchServiceJobCommand"/>

@@ -47,6 +47,11 @@ Describe 'The examples in help' {
     }
 
     It 'work on the local engine: <Name> <Number>' -ForEach $examples {
+        if ($Name -notlike 'New-*') {
+            $null = New-BatchComputeEnvironment -Name small -ResourceType FARGATE -MaxVcpu 2 -Subnet subnet-1 -SecurityGroupId sg-1
+            $null = New-BatchJobQueue -Name nightly -ComputeEnvironment local, small
+        }
+
         # Nobody is there to be asked.
         { $ConfirmPreference = 'None'; Invoke-Expression $Code } | Should -Not -Throw
     }

@@ -37,6 +37,7 @@ Describe 'The examples in help' {
         $null = New-BatchQuotaShare -Name research -JobQueue training -CapacityLimit @{ 'ml.p5.48xlarge' = 4 }
         Set-Content service-environment.json '{ "serviceEnvironmentName": "from-file", "serviceEnvironmentType": "SAGEMAKER_TRAINING", "capacityLimits": [ { "capacityUnit": "NUM_INSTANCES", "maxCapacity": 2 } ] }'
         Set-Content service-job.json '{ "jobName": "learn", "jobQueue": "training", "serviceJobType": "SAGEMAKER_TRAINING", "serviceRequestPayload": "{}" }'
+        Copy-Item "$PSScriptRoot/../BatchTools.Core.Tests/WorkloadFiles/Cases/infrastructure.batch-processor.json" infrastructure.json
         Set-Content job-definition.json '{ "jobDefinitionName": "from-file", "type": "container", "containerProperties": { "image": "busybox", "command": ["echo", "hi"], "vcpus": 1, "memory": 64 } }'
     }
 
@@ -49,7 +50,7 @@ Describe 'The examples in help' {
     It 'work on the local engine: <Name> <Number>' -ForEach $examples {
         if ($Name -notlike 'New-*') {
             $null = New-BatchComputeEnvironment -Name small -ResourceType FARGATE -MaxVcpu 2 -Subnet subnet-1 -SecurityGroupId sg-1
-            $null = New-BatchJobQueue -Name nightly -ComputeEnvironment local, small
+            $null = New-BatchJobQueue -Name nightly -ComputeEnvironment local
         }
 
         # Nobody is there to be asked.

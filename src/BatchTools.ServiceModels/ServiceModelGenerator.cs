@@ -72,8 +72,8 @@ public sealed class ServiceModelGenerator : IIncrementalGenerator
     {
         var model = ModelReader.Read(service.Model, Sibling(service, service.Customizations, "customizations"));
         return side == ServiceSide.Client
-            ? ClientSide.Emit(model, Sibling(service, service.Endpoints, "endpoints"))
-            : ServerSide.Emit(model);
+            ? ClientSide.Emit(model.ForClient(), Sibling(service, service.Endpoints, "endpoints"))
+            : ServerSide.Emit(model.ForServer());
     }
 
     private static string Sibling(ServiceFiles service, string? text, string kind) =>

@@ -7,6 +7,13 @@ internal static class BareModel
         { "namespacePart": "Toy", "validationError": "ValidationError", "openEnums": ["Colour"] }
         """;
 
+    /// <summary>The same service, speaking one protocol only.</summary>
+    public static string Speaking(string protocol) => Model.Replace(Protocols, $"\"protocol\": \"{protocol}\"", StringComparison.Ordinal);
+
+    private const string Protocols = """
+        "protocol": "smithy-rpc-v2-cbor", "protocols": ["smithy-rpc-v2-cbor", "json", "query", "ec2"]
+        """;
+
     public const string Model = """
         {
           "metadata": {

@@ -22,10 +22,20 @@ public sealed class ServiceModelGeneratorTests
         Assert.Empty(Generation.CompileWith(ServerSources, Generation.Toy("Server", BareModel.Model, BareModel.Customizations, endpoints: null)));
 
     [Fact]
-    public void A_client_that_does_not_speak_json_alone_is_refused() =>
+    public void A_client_of_a_service_that_speaks_neither_json_nor_ec2_s_forms_is_refused() =>
         Assert.Equal(
-            ["BTSM001 toy.json: a client of a service that does not speak JSON alone is not generated"],
-            Generation.Messages(Generation.Toy("Client", BareModel.Model, BareModel.Customizations)));
+            ["BTSM001 toy.json: a client of a service that speaks neither JSON nor EC2's forms is not generated"],
+            Generation.Messages(Generation.Toy("Client", BareModel.Speaking("query"), BareModel.Customizations)));
+
+    [Fact]
+    public void The_client_of_a_service_of_many_protocols_compiles_without_a_warning() =>
+        Assert.Empty(Generation.CompileWith(["src/BatchTools.Aws/Wire/*.cs"], Generation.Toy("Client", BareModel.Model, BareModel.Customizations)));
+
+    [Fact]
+    public void The_client_of_a_service_of_ec2_s_forms_compiles_without_a_warning() =>
+        Assert.Empty(Generation.CompileWith(
+            ["src/BatchTools.Aws/Wire/*.cs"],
+            Generation.Toy("Client", BareModel.Speaking("ec2").Replace("\"Sizes\": { \"shape\": \"Sizes\" },", "", StringComparison.Ordinal), BareModel.Customizations)));
 
     [Fact]
     public void The_client_side_compiles_without_a_warning() =>

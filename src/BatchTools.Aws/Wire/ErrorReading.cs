@@ -38,7 +38,8 @@ internal static class ErrorReading
         return name[(name.LastIndexOf('#') + 1)..].Trim();
     }
 
-    private static string Told(ErrorBody body, string? code, HttpStatusCode status)
+    /// <summary>What can be said of an error without a message.</summary>
+    public static string Told(ErrorBody body, string? code, HttpStatusCode status)
     {
         var text = body.Text;
         return $"The service answered with HTTP status {(int)status}"

@@ -9,18 +9,28 @@ namespace BatchTools.Aws.Wire;
 /// <typeparam name="TResponse">Its answer.</typeparam>
 /// <param name="service">The service.</param>
 /// <param name="marshal">Writes a request into an HTTP message.</param>
-/// <param name="read">Reads an answer.</param>
+/// <param name="unmarshaller">Reads an answer.</param>
 internal sealed class Operation<TRequest, TResponse>(
     ServiceDescription service,
     Action<TRequest, RequestMessage> marshal,
-    ReadValue<TResponse> read) : IMarshaller<IRequest, AmazonWebServiceRequest>
+    ResponseUnmarshaller unmarshaller) : IMarshaller<IRequest, AmazonWebServiceRequest>
     where TRequest : AmazonWebServiceRequest
     where TResponse : AmazonWebServiceResponse, new()
 {
-    private readonly AnswerUnmarshaller<TResponse> _unmarshaller = new(service, read);
+    /// <summary>An operation that is answered in JSON.</summary>
+    public Operation(ServiceDescription service, Action<TRequest, RequestMessage> marshal, ReadValue<TResponse> read)
+        : this(service, marshal, new AnswerUnmarshaller<TResponse>(service, read))
+    {
+    }
+
+    /// <summary>An operation that is answered in XML.</summary>
+    public Operation(ServiceDescription service, Action<TRequest, RequestMessage> marshal, ReadXmlValue<TResponse> read)
+        : this(service, marshal, new XmlAnswerUnmarshaller<TResponse>(service, read))
+    {
+    }
 
     /// <summary>What the SDK's pipeline needs to carry out one call.</summary>
-    public InvokeOptions Options() => new() { RequestMarshaller = this, ResponseUnmarshaller = _unmarshaller };
+    public InvokeOptions Options() => new() { RequestMarshaller = this, ResponseUnmarshaller = unmarshaller };
 
     /// <inheritdoc/>
     public IRequest Marshall(AmazonWebServiceRequest input)

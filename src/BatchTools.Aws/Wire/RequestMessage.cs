@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
@@ -66,6 +67,18 @@ internal sealed class RequestMessage
     public void Body(Action<Utf8JsonWriter> write)
     {
         Request.Content = WireWriting.Json(write);
+        Request.Headers[HeaderKeys.ContentTypeHeader] = _service.ContentType;
+    }
+
+    /// <summary>Sets the form of an operation of EC2.</summary>
+    public void Form(string operation, Action<FormWriter> write)
+    {
+        Rest("POST", "/");
+        var form = new FormWriter();
+        form.Field("Action", operation);
+        form.Field("Version", _service.ApiVersion);
+        write(form);
+        Request.Content = Encoding.UTF8.GetBytes(form.ToString());
         Request.Headers[HeaderKeys.ContentTypeHeader] = _service.ContentType;
     }
 

@@ -1,5 +1,8 @@
 using Amazon.Batch;
+using Amazon.CloudWatch;
 using Amazon.CloudWatchLogs;
+using Amazon.EC2;
+using Amazon.Pricing;
 
 namespace BatchTools;
 
@@ -55,6 +58,15 @@ public sealed class BatchConnection : IAsyncDisposable
 
     /// <summary>CloudWatch Logs, with retries.</summary>
     internal IAmazonCloudWatchLogs Logs => _clients.Logs;
+
+    /// <summary>Amazon EC2, with retries.</summary>
+    internal IAmazonEC2 EC2 => _clients.EC2.Value;
+
+    /// <summary>AWS's price list, with retries.</summary>
+    internal IAmazonPricing Pricing => _clients.Pricing.Value;
+
+    /// <summary>Amazon CloudWatch, with retries.</summary>
+    internal IAmazonCloudWatch CloudWatch => _clients.CloudWatch.Value;
 
     /// <summary>The clock that everything on this connection goes by.</summary>
     internal TimeProvider TimeProvider { get; }

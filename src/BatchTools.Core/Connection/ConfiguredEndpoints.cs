@@ -1,20 +1,25 @@
 namespace BatchTools;
 
 /// <summary>The addresses to call in place of the Region's own; null: the Region's own.</summary>
-internal sealed record ConfiguredEndpoints(Uri? Batch, Uri? Logs)
+internal sealed record ConfiguredEndpoints(Uri? Batch, Uri? Logs, Uri? EC2, Uri? Pricing, Uri? CloudWatch)
 {
     /// <summary>The address of the settings, else those of the environment, one service's own before the common one.</summary>
     public static ConfiguredEndpoints For(AwsConnectionSettings settings)
     {
         if (settings.Endpoint is { } endpoint)
-            return new ConfiguredEndpoints(Checked(endpoint), endpoint);
+            return All(Checked(endpoint));
         if (bool.TryParse(Environment.GetEnvironmentVariable("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"), out var ignored) && ignored)
-            return new ConfiguredEndpoints(null, null);
+            return All(null);
         var common = FromEnvironment("AWS_ENDPOINT_URL");
         return new ConfiguredEndpoints(
             FromEnvironment("AWS_ENDPOINT_URL_BATCH") ?? common,
-            FromEnvironment("AWS_ENDPOINT_URL_CLOUDWATCH_LOGS") ?? common);
+            FromEnvironment("AWS_ENDPOINT_URL_CLOUDWATCH_LOGS") ?? common,
+            FromEnvironment("AWS_ENDPOINT_URL_EC2") ?? common,
+            FromEnvironment("AWS_ENDPOINT_URL_PRICING") ?? common,
+            FromEnvironment("AWS_ENDPOINT_URL_CLOUDWATCH") ?? common);
     }
+
+    private static ConfiguredEndpoints All(Uri? address) => new(address, address, address, address, address);
 
     private static Uri? FromEnvironment(string name)
     {

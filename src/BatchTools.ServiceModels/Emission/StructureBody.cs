@@ -3,7 +3,7 @@ using BatchTools.ServiceModels.Naming;
 
 namespace BatchTools.ServiceModels.Emission;
 
-/// <summary>Writes the reading and the writing of a structure's JSON, the same for both sides of the wire.</summary>
+/// <summary>Writes the reading and the writing of a structure, the same for both sides of the wire.</summary>
 /// <param name="types">The side's types.</param>
 /// <param name="code">Where to write.</param>
 internal sealed class StructureBody(TypeMap types, CodeWriter code)
@@ -19,7 +19,7 @@ internal sealed class StructureBody(TypeMap types, CodeWriter code)
         var keyword = "if";
         foreach (var member in structure.Members.Where(InBody))
         {
-            code.Line($"{keyword} (reader.Named({CSharpNames.Literal(member.Name)}u8))");
+            code.Line($"{keyword} (reader.Named({types.ReadName(member)}))");
             code.Continue($"value.{CSharpNames.Property(member)} = {types.Read(structure, member, "reader")};");
             keyword = "else if";
         }
@@ -40,13 +40,13 @@ internal sealed class StructureBody(TypeMap types, CodeWriter code)
     /// <summary>Writes <c>Write</c>: an object without the members that are null.</summary>
     public void Write(StructureShape structure)
     {
-        code.Open("internal void Write(global::System.Text.Json.Utf8JsonWriter writer)");
+        code.Open($"internal void Write({types.Writer} writer)");
         code.Line("writer.WriteStartObject();");
         foreach (var member in structure.Members.Where(InBody))
         {
             var local = "@" + member.Name;
             code.Open($"if ({types.Present(member, local)})");
-            code.Line($"writer.WritePropertyName({CSharpNames.Literal(member.Name)}u8);");
+            code.Line($"writer.WritePropertyName({types.WriteName(member)});");
             code.Line(types.Write(structure, member, local) + ";");
             code.Close();
         }

@@ -13,6 +13,15 @@ internal abstract class TypeMap(ServiceModel model)
     /// <summary>The <c>ref struct</c> that generated code reads JSON from, fully qualified.</summary>
     public abstract string Reader { get; }
 
+    /// <summary>The class that generated code writes to, fully qualified.</summary>
+    public virtual string Writer => "global::System.Text.Json.Utf8JsonWriter";
+
+    /// <summary>The literal by which a member that was read is known.</summary>
+    public virtual string ReadName(Member member) => CSharpNames.Literal(member.Name) + "u8";
+
+    /// <summary>The literal under which a member is written.</summary>
+    public virtual string WriteName(Member member) => CSharpNames.Literal(member.Name) + "u8";
+
     /// <summary>The C# type of a shape's value, without the mark of nullability.</summary>
     public virtual string TypeOf(Shape shape) => shape switch
     {

@@ -9,6 +9,7 @@ namespace BatchTools.ServiceModels.Models;
 /// <param name="IdempotencyToken">Whether the client makes one up when the caller gave none.</param>
 /// <param name="Deprecated">What to use instead, or null where it is not deprecated.</param>
 /// <param name="IsNamesake">Whether its structure has the same name, which C# does not let a property have.</param>
+/// <param name="PropertyName">Its property, where the customizations give it another name than its own.</param>
 internal sealed record Member(
     string Name,
     string Shape,
@@ -17,4 +18,5 @@ internal sealed record Member(
     string LocationName,
     bool IdempotencyToken,
     string? Deprecated,
-    bool IsNamesake = false);
+    bool IsNamesake = false,
+    string? PropertyName = null);

@@ -17,6 +17,12 @@ internal static class ModelReader
         foreach (var property in root.Properties("shapes"))
             shapes[property.Name] = Within($"shape '{property.Name}'", () => ShapeReader.Read(property.Name, property.Value));
 
+        var customized = Within("the customizations", () => Customizations.Read(customJson.RootElement));
+        foreach (var name in customized.OpenEnums)
+            CheckEnum(name, shapes);
+        foreach (var property in customized.Properties)
+            Rename(property.Key, property.Value, shapes);
+
         var operations = root.Properties("operations")
             .Select(property => Within($"operation '{property.Name}'", () => ReadOperation(property.Name, property.Value, shapes)))
             .OrderBy(operation => operation.Name, StringComparer.Ordinal)
@@ -29,9 +35,6 @@ internal static class ModelReader
             foreach (var structure in shapes.Values.OfType<StructureShape>())
                 CheckJsonNames(structure);
         }
-        var customized = Within("the customizations", () => Customizations.Read(customJson.RootElement));
-        foreach (var name in customized.OpenEnums)
-            Open(name, shapes);
         return new(metadata, operations, shapes, customized);
     }
 
@@ -83,14 +86,7 @@ internal static class ModelReader
 
     private static void CheckReferences(Shape shape, IDictionary<string, Shape> shapes)
     {
-        IEnumerable<string> references = shape switch
-        {
-            StructureShape structure => structure.Members.Select(member => member.Shape),
-            ListShape list => [list.Item],
-            MapShape map => [map.Key, map.Value],
-            _ => [],
-        };
-        foreach (var reference in references)
+        foreach (var reference in shape.References)
         {
             if (!shapes.ContainsKey(reference))
                 throw new ModelException($"shape '{shape.Name}': the shape '{reference}' is missing");
@@ -104,12 +100,21 @@ internal static class ModelReader
             throw new ModelException($"shape '{structure.Name}': member '{renamed.Name}' has the other wire name '{renamed.LocationName}', which is not generated");
     }
 
-    /// <summary>Makes an enum plain text, for the service itself says what it knows.</summary>
-    private static void Open(string name, IDictionary<string, Shape> shapes)
+    private static void CheckEnum(string name, IDictionary<string, Shape> shapes)
     {
         if (!shapes.TryGetValue(name, out var shape) || shape is not EnumShape)
             throw new ModelException($"the customizations: there is no enum '{name}' to open");
-        shapes[name] = new TextShape(name, default, null);
+    }
+
+    /// <summary>Gives the property of a member, <c>Structure.member</c>, another name.</summary>
+    private static void Rename(string path, string property, IDictionary<string, Shape> shapes)
+    {
+        var dot = path.IndexOf('.');
+        var name = path.Substring(0, Math.Max(dot, 0));
+        var member = path.Substring(dot + 1);
+        if (!shapes.TryGetValue(name, out var shape) || shape is not StructureShape structure || structure.Members.All(each => each.Name != member))
+            throw new ModelException($"the customizations: there is no member '{path}' to rename");
+        shapes[name] = structure with { Members = [.. structure.Members.Select(each => each.Name == member ? each with { PropertyName = property } : each)] };
     }
 
     private static T Within<T>(string where, Func<T> read)

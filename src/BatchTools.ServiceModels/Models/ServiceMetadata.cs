@@ -21,4 +21,16 @@ internal sealed record ServiceMetadata(
 {
     /// <summary>Whether every way is JSON, where a member's name in the model is its name on the wire.</summary>
     public bool IsJsonOnly => Protocols.All(protocol => protocol is WireProtocol.RestJson or WireProtocol.Json);
+
+    /// <summary>The way that the client takes: JSON where the service speaks it, else EC2's forms.</summary>
+    /// <exception cref="ModelException">The service speaks neither.</exception>
+    public WireProtocol ClientProtocol
+    {
+        get
+        {
+            WireProtocol[] spoken = [WireProtocol.RestJson, WireProtocol.Json, WireProtocol.Ec2];
+            var common = Protocols.Where(protocol => spoken.Contains(protocol)).OrderBy(protocol => Array.IndexOf(spoken, protocol)).ToList();
+            return common.Count > 0 ? common[0] : throw new ModelException("a client of a service that speaks neither JSON nor EC2's forms is not generated");
+        }
+    }
 }

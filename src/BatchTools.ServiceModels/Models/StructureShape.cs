@@ -6,4 +6,8 @@ namespace BatchTools.ServiceModels.Models;
 /// <param name="IsException">Whether it is an error of the service.</param>
 /// <param name="Status">The HTTP status of the error, where the model gives one.</param>
 /// <param name="QueryCode">The error's name in the query protocol, where it is another one.</param>
-internal sealed record StructureShape(string Name, IReadOnlyList<Member> Members, bool IsException = false, int? Status = null, string? QueryCode = null) : Shape(Name);
+internal sealed record StructureShape(string Name, IReadOnlyList<Member> Members, bool IsException = false, int? Status = null, string? QueryCode = null) : Shape(Name)
+{
+    /// <inheritdoc/>
+    public override IEnumerable<string> References => Members.Select(member => member.Shape);
+}

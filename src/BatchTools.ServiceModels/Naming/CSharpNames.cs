@@ -11,8 +11,8 @@ internal static class CSharpNames
     /// <summary>The property of a member: <c>minvCpus</c> becomes <c>MinvCpus</c>.</summary>
     public static string Property(string member) => Capitalized(member);
 
-    /// <summary>The property of a member, with an underscore behind it where its structure has the same name.</summary>
-    public static string Property(Member member) => Property(member.Name) + (member.IsNamesake ? "_" : "");
+    /// <summary>The property of a member: what the customizations call it, or its name, with an underscore behind it where its structure has the same one.</summary>
+    public static string Property(Member member) => member.PropertyName ?? Property(member.Name) + (member.IsNamesake ? "_" : "");
 
     /// <summary>The field of an enum's value: <c>json-file</c> becomes <c>JsonFile</c>, <c>N_TO_N</c> stays.</summary>
     public static string EnumField(string value)

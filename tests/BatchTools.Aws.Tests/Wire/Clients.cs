@@ -1,6 +1,9 @@
 using Amazon;
 using Amazon.Batch;
+using Amazon.CloudWatch;
 using Amazon.CloudWatchLogs;
+using Amazon.EC2;
+using Amazon.Pricing;
 using Amazon.Runtime;
 
 namespace BatchTools.Aws.Tests.Wire;
@@ -23,6 +26,15 @@ internal static class Clients
         configure?.Invoke(config);
         return new(Credentials, config);
     }
+
+    public static AmazonEC2Client EC2(RecordingHandler handler) =>
+        new(Credentials, new AmazonEC2Config { RegionEndpoint = RegionEndpoint.EUWest1, HttpClientFactory = new HandlerFactory(handler), MaxErrorRetry = 0 });
+
+    public static AmazonPricingClient Pricing(RecordingHandler handler) =>
+        new(Credentials, new AmazonPricingConfig { RegionEndpoint = RegionEndpoint.USEast1, HttpClientFactory = new HandlerFactory(handler) });
+
+    public static AmazonCloudWatchClient CloudWatch(RecordingHandler handler) =>
+        new(Credentials, new AmazonCloudWatchConfig { RegionEndpoint = RegionEndpoint.EUWest1, HttpClientFactory = new HandlerFactory(handler) });
 
     private sealed class HandlerFactory(HttpMessageHandler handler) : HttpClientFactory
     {

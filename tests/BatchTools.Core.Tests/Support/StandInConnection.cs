@@ -1,5 +1,8 @@
 using Amazon.Batch;
+using Amazon.CloudWatch;
 using Amazon.CloudWatchLogs;
+using Amazon.EC2;
+using Amazon.Pricing;
 
 namespace BatchTools.Tests;
 
@@ -11,9 +14,13 @@ internal sealed class StandInConnection
         (var batch, Batch) = ServiceStandIn.Make<IAmazonBatch>();
         (var submission, Submission) = ServiceStandIn.Make<IAmazonBatch>();
         (var logs, Logs) = ServiceStandIn.Make<IAmazonCloudWatchLogs>();
+        (var ec2, EC2) = ServiceStandIn.Make<IAmazonEC2>();
+        (var pricing, Pricing) = ServiceStandIn.Make<IAmazonPricing>();
+        (var metrics, CloudWatch) = ServiceStandIn.Make<IAmazonCloudWatch>();
         clock ??= new ManualTimeProvider { Hurry = true };
         Connection = new BatchConnection(
-            new ServiceClients(batch, submission, logs), intervals ?? PollingIntervals.ForLocal, rate ?? CallRate.Unlimited(clock), CallRate.Unlimited(clock), clock)
+            new ServiceClients(batch, submission, logs) { EC2 = new(ec2), Pricing = new(pricing), CloudWatch = new(metrics) },
+            intervals ?? PollingIntervals.ForLocal, rate ?? CallRate.Unlimited(clock), CallRate.Unlimited(clock), clock)
         {
             Name = "stand-in",
             Kind = BatchConnectionKind.Aws,
@@ -28,6 +35,12 @@ internal sealed class StandInConnection
     public ServiceStandIn Submission { get; }
 
     public ServiceStandIn Logs { get; }
+
+    public ServiceStandIn EC2 { get; }
+
+    public ServiceStandIn Pricing { get; }
+
+    public ServiceStandIn CloudWatch { get; }
 
     public RecordingReporter Reporter { get; } = new();
 }

@@ -48,7 +48,8 @@ public sealed class ModelReaderTests
         Assert.Equal("http://toys.example/", bare.Metadata.XmlNamespace);
         Assert.Equal("item", Assert.IsType<ListShape>(bare.Shapes["Balls"]).ItemName);
         Assert.Equal("NoSuchBall", Assert.IsType<StructureShape>(bare.Shapes["NoSuchBallException"]).QueryCode);
-        Assert.IsType<TextShape>(bare.Shapes["Colour"]);
+        Assert.IsType<EnumShape>(bare.ForClient().Shapes["Colour"]);
+        Assert.IsType<TextShape>(bare.ForServer().Shapes["Colour"]);
         var members = Assert.IsType<StructureShape>(bare.Shapes["Ball"]).Members;
         Assert.Equal(("colour", false), (members[0].LocationName, members[0].IsNamesake));
         Assert.True(members[1].IsNamesake);
@@ -60,6 +61,36 @@ public sealed class ModelReaderTests
             "the customizations: there is no enum 'Color' to open",
             Assert.Throws<ModelException>(() => ModelReader.Read(BareModel.Model, BareModel.Customizations.Replace("Colour", "Color", StringComparison.Ordinal))).Message,
             StringComparison.Ordinal);
+
+    [Fact]
+    public void A_client_can_have_some_operations_only_and_what_they_need()
+    {
+        var client = ModelReader.Read(TinyModel.Model, Custom("\"clientOperations\": [\"ListToys\"]")).ForClient();
+
+        Assert.Equal(["ListToys"], client.Operations.Select(operation => operation.Name));
+        Assert.DoesNotContain("PutToyRequest", client.Shapes.Keys);
+        Assert.Contains("ListToysResponse", client.Shapes.Keys);
+    }
+
+    [Fact]
+    public void An_operation_for_the_client_that_is_not_there_is_refused() =>
+        Assert.Contains(
+            "there is no operation 'Juggle' for the client",
+            Assert.Throws<ModelException>(() => ModelReader.Read(TinyModel.Model, Custom("\"clientOperations\": [\"Juggle\"]")).ForClient()).Message,
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void A_member_s_property_can_have_a_name_of_its_own()
+    {
+        var bare = ModelReader.Read(BareModel.Model, Custom("\"properties\": { \"Ball.Ball\": \"Name\" }"));
+
+        var member = Assert.IsType<StructureShape>(bare.Shapes["Ball"]).Members.Single(member => member.Name == "Ball");
+        Assert.Equal(("Name", "ball"), (BatchTools.ServiceModels.Naming.CSharpNames.Property(member), member.LocationName));
+        Assert.Contains(
+            "there is no member 'Ball.Weight' to rename",
+            Assert.Throws<ModelException>(() => ModelReader.Read(BareModel.Model, Custom("\"properties\": { \"Ball.Weight\": \"Mass\" }"))).Message,
+            StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Shapes_keep_their_rules()
@@ -114,4 +145,6 @@ public sealed class ModelReaderTests
 
         Assert.Equal(["BTSM001 toy.json: the endpoint rule function 'aws.parseArn' with 1 arguments is not generated"], Generation.Messages(Generation.Toy("Client", endpoints: rules)));
     }
+
+    private static string Custom(string more) => $$"""{ "namespacePart": "Toy", "validationError": "E", {{more}} }""";
 }

@@ -12,7 +12,7 @@ internal sealed partial class LocalEC2Api
         .Add("availability-zone-id", static price => price.AvailabilityZoneId)
         .Add("instance-type", static price => price.InstanceType)
         .AddMany("product-description", static _ => [Product, VpcProduct])
-        .Add("spot-price", static price => price.SpotPrice_)
+        .Add("spot-price", static price => price.Price)
         .Add("timestamp", static price => Timestamp(price.Timestamp));
 
     /// <summary>
@@ -39,7 +39,7 @@ internal sealed partial class LocalEC2Api
                 AvailabilityZoneId = zone.Id,
                 InstanceType = type.Name,
                 ProductDescription = Product,
-                SpotPrice_ = type.SpotPrice.ToString("0.000000", CultureInfo.InvariantCulture),
+                Price = type.SpotPrice.ToString("0.000000", CultureInfo.InvariantCulture),
                 Timestamp = since,
             };
         var (page, next) = OffsetPaging.Page(SpotFilters.Apply(prices, request.Filters), request.NextToken, request.MaxResults ?? MostResults, EC2Errors.InvalidToken);

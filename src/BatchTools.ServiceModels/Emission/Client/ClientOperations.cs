@@ -13,7 +13,12 @@ internal static class ClientOperations
     public static string Emit(ClientTypes types)
     {
         var metadata = types.Model.Metadata;
-        var contentType = metadata.Protocols[0] == WireProtocol.RestJson ? "application/json" : "application/x-amz-json-" + metadata.JsonVersion;
+        var contentType = metadata.ClientProtocol switch
+        {
+            WireProtocol.RestJson => "application/json",
+            WireProtocol.Json => "application/x-amz-json-" + metadata.JsonVersion,
+            _ => "application/x-www-form-urlencoded; charset=utf-8",
+        };
         var code = new CodeWriter(types.Namespace);
         code.Line($"using {ClientTypes.Wire};");
         code.Line();
@@ -33,14 +38,19 @@ internal static class ClientOperations
         code.Line($"public static readonly Operation<{input}, {output}> {operation.Name} = new(Service, Marshal{operation.Name}, {output}.Read);");
         code.Line();
         code.Open($"private static void Marshal{operation.Name}({input} request, RequestMessage message)");
-        if (types.Model.Metadata.Protocols[0] == WireProtocol.Json)
+        var name = CSharpNames.Literal(operation.Name);
+        switch (types.Model.Metadata.ClientProtocol)
         {
-            code.Line($"message.Target({CSharpNames.Literal(operation.Name)});");
-            code.Line("message.Body(request.Write);");
-        }
-        else
-        {
-            Rest(code, types, operation);
+            case WireProtocol.RestJson:
+                Rest(code, types, operation);
+                break;
+            case WireProtocol.Json:
+                code.Line($"message.Target({name});");
+                code.Line("message.Body(request.Write);");
+                break;
+            default:
+                code.Line($"message.Form({name}, request.Write);");
+                break;
         }
         code.Close();
         code.Line();

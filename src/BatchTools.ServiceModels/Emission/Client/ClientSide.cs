@@ -6,11 +6,9 @@ namespace BatchTools.ServiceModels.Emission.Client;
 internal static class ClientSide
 {
     /// <summary>Every file: its name and its text.</summary>
-    /// <exception cref="ModelException">The model is of a kind that is generated for the engine only.</exception>
+    /// <exception cref="ModelException">The service speaks no protocol that the client has.</exception>
     public static IEnumerable<(string Name, string Text)> Emit(ServiceModel model, string endpointRules)
     {
-        if (!model.Metadata.IsJsonOnly)
-            throw new ModelException("a client of a service that does not speak JSON alone is not generated");
         var types = new ClientTypes(model);
         yield return ($"I{types.Prefix}", ClientInterface.Emit(types));
         yield return ($"{types.Prefix}Client", new ClientClass(types).Emit());

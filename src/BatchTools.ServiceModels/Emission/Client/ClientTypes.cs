@@ -22,7 +22,12 @@ internal sealed class ClientTypes(ServiceModel model) : TypeMap(model)
     public string Prefix => "Amazon" + Model.Customizations.NamespacePart;
 
     /// <inheritdoc/>
-    public override string Reader => Wire + ".WireReader";
+    public override string Reader => Wire + (IsEc2 ? ".XmlAnswerReader" : ".WireReader");
+
+    /// <inheritdoc/>
+    public override string Writer => IsEc2 ? Wire + ".FormWriter" : base.Writer;
+
+    private bool IsEc2 => Model.Metadata.ClientProtocol == WireProtocol.Ec2;
 
     /// <inheritdoc/>
     protected override string Timestamp => "global::System.DateTime";
@@ -41,6 +46,12 @@ internal sealed class ClientTypes(ServiceModel model) : TypeMap(model)
     /// <inheritdoc/>
     public override string Write(StructureShape owner, Member member, string value) =>
         IsMillisecondTime(owner, member) ? $"writer.WriteMillisecondsValue({value})" : base.Write(owner, member, value);
+
+    /// <inheritdoc/>
+    public override string ReadName(Member member) => IsEc2 ? CSharpNames.Literal(member.LocationName) : base.ReadName(member);
+
+    /// <inheritdoc/>
+    public override string WriteName(Member member) => IsEc2 ? CSharpNames.Literal(CSharpNames.Property(member.LocationName)) : base.WriteName(member);
 
     /// <inheritdoc/>
     public override string Present(Member member, string local)

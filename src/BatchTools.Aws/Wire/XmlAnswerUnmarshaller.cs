@@ -1,4 +1,5 @@
 using System.Net;
+using System.Xml;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal.Transform;
 using Amazon.Util;
@@ -17,10 +18,17 @@ internal sealed class XmlAnswerUnmarshaller<TResponse>(ServiceDescription servic
     {
         using var xml = XmlAnswerReader.Open(input.Stream);
         var reader = new XmlAnswerReader(xml);
-        reader.Start();
-        var answer = read(ref reader);
-        answer.ResponseMetadata = new ResponseMetadata { RequestId = Header(input.ResponseData) };
-        return answer;
+        try
+        {
+            reader.Start();
+            var answer = read(ref reader);
+            answer.ResponseMetadata = new ResponseMetadata { RequestId = Header(input.ResponseData) };
+            return answer;
+        }
+        catch (XmlException exception)
+        {
+            throw new AmazonUnmarshallingException(Header(input.ResponseData), xml.LocalName, exception);
+        }
     }
 
     /// <inheritdoc/>

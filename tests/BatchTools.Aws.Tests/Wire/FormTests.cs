@@ -120,7 +120,7 @@ public sealed class FormTests
     {
         using var ec2 = Clients.EC2(new(Xml(body)));
 
-        var error = await Assert.ThrowsAnyAsync<AmazonClientException>(() => ec2.DescribeVpcsAsync(new(), Cancellation));
+        var error = await Assert.ThrowsAsync<AmazonUnmarshallingException>(() => ec2.DescribeVpcsAsync(new(), Cancellation));
 
         Assert.IsAssignableFrom<XmlException>(error.InnerException);
     }

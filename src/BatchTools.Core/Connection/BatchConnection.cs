@@ -68,6 +68,9 @@ public sealed class BatchConnection : IAsyncDisposable
     /// <summary>Amazon CloudWatch, with retries.</summary>
     internal IAmazonCloudWatch CloudWatch => _clients.CloudWatch.Value;
 
+    /// <summary>Instance types and prices, kept for a while.</summary>
+    internal InstanceMarket Market => field ??= new(this);
+
     /// <summary>The clock that everything on this connection goes by.</summary>
     internal TimeProvider TimeProvider { get; }
 

@@ -18,10 +18,10 @@ internal sealed class Networks(BatchConnection connection)
     public async Task<NetworkPlace> FindAsync(string? vpcId, CancellationToken cancellationToken)
     {
         var vpc = await VpcAsync(vpcId, cancellationToken);
-        var subnets = await Subnets(vpc).ToListAsync(cancellationToken);
+        var subnets = await SubnetsAsync(vpc).GatherAsync(cancellationToken);
         if (subnets.Count == 0)
             throw BatchException.For(nameof(Messages.SubnetMissing), ErrorKind.NotFound, vpc, vpc, connection.Region);
-        var groups = await DefaultGroups(vpc).ToListAsync(cancellationToken);
+        var groups = await DefaultGroupsAsync(vpc).GatherAsync(cancellationToken);
         if (groups.Count == 0)
             throw BatchException.For(nameof(Messages.SecurityGroupMissing), ErrorKind.NotFound, vpc, vpc, connection.Region);
         return new(vpc, BestOfEachZone(subnets), [.. groups.Select(group => group.GroupId!)]);
@@ -40,31 +40,31 @@ internal sealed class Networks(BatchConnection connection)
     private async Task<string> VpcAsync(string? vpcId, CancellationToken cancellationToken)
     {
         var filter = vpcId is null ? Filter("is-default", "true") : Filter("vpc-id", vpcId);
-        await foreach (var vpc in Vpcs(filter).WithCancellation(cancellationToken))
+        await foreach (var vpc in VpcsAsync(filter).WithCancellation(cancellationToken))
             return vpc.VpcId!;
         throw vpcId is null
             ? BatchException.For(nameof(Messages.DefaultVpcMissing), ErrorKind.NotFound, connection.Region, connection.Region)
             : BatchException.For(nameof(Messages.VpcMissing), ErrorKind.NotFound, vpcId, vpcId, connection.Region);
     }
 
-    private IAsyncEnumerable<Vpc> Vpcs(Filter filter) => Pages.ReadAsync(
-        (token, cancellation) => Call("DescribeVpcs", filter).InvokeAsync(
+    private IAsyncEnumerable<Vpc> VpcsAsync(Filter filter) => Pages.ReadAsync(
+        (token, cancellation) => Call("DescribeVpcs", filter.Values![0]).InvokeAsync(
             stop => connection.EC2.DescribeVpcsAsync(new() { Filters = [filter], NextToken = token }, stop), cancellation),
         answer => answer.Vpcs, answer => answer.NextToken);
 
-    private IAsyncEnumerable<Subnet> Subnets(string vpcId) => Pages.ReadAsync(
+    private IAsyncEnumerable<Subnet> SubnetsAsync(string vpcId) => Pages.ReadAsync(
         (token, cancellation) => Call("DescribeSubnets", vpcId).InvokeAsync(
             stop => connection.EC2.DescribeSubnetsAsync(new() { Filters = [Filter("vpc-id", vpcId), Filter("state", Available)], NextToken = token }, stop), cancellation),
         answer => answer.Subnets, answer => answer.NextToken);
 
-    private IAsyncEnumerable<SecurityGroup> DefaultGroups(string vpcId) => Pages.ReadAsync(
+    private IAsyncEnumerable<SecurityGroup> DefaultGroupsAsync(string vpcId) => Pages.ReadAsync(
         (token, cancellation) => Call("DescribeSecurityGroups", vpcId).InvokeAsync(
             stop => connection.EC2.DescribeSecurityGroupsAsync(
                 new() { Filters = [Filter("vpc-id", vpcId), Filter("group-name", "default")], NextToken = token }, stop),
             cancellation),
         answer => answer.SecurityGroups, answer => answer.NextToken);
 
-    private ServiceCall Call(string operation, object target) => new(connection, "ec2:" + operation, target is Filter filter ? filter.Values![0] : target);
+    private ServiceCall Call(string operation, string target) => new(connection, "ec2:" + operation, target);
 
     private static Filter Filter(string name, string value) => new() { Name = name, Values = [value] };
 }

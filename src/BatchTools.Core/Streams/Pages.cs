@@ -26,4 +26,13 @@ internal static class Pages
         }
         while (!string.IsNullOrEmpty(token));
     }
+
+    /// <summary>Gathers a stream into a list.</summary>
+    public static async Task<List<T>> GatherAsync<T>(this IAsyncEnumerable<T> source, CancellationToken cancellationToken)
+    {
+        var items = new List<T>();
+        await foreach (var item in source.WithCancellation(cancellationToken))
+            items.Add(item);
+        return items;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Amazon.EC2;
 using BatchTools.PowerShell.Binding;
 using BatchTools.PowerShell.Pipeline;
 
@@ -28,7 +29,6 @@ namespace BatchTools.PowerShell.Commands;
 /// <para>Tells which environment would be made of the bigger types of two families.</para>
 /// </example>
 /// <seealso cref="NewBatchComputeEnvironmentCommand"/>
-/// <seealso cref="MeasureBatchCostCommand"/>
 [Cmdlet(VerbsCommon.Find, "BatchInstanceType")]
 [OutputType(typeof(InstanceOffer))]
 public sealed class FindBatchInstanceTypeCommand : ConnectedCmdlet<InstanceFilter, InstanceOffer>
@@ -56,7 +56,7 @@ public sealed class FindBatchInstanceTypeCommand : ConnectedCmdlet<InstanceFilte
 
     /// <summary>The processor architecture, such as x86_64 or arm64.</summary>
     [Parameter]
-    [ArgumentCompletions("x86_64", "arm64")]
+    [ArgumentCompleter(typeof(ConstantCompleter<ArchitectureType>))]
     public string? Architecture { get; set; }
 
     /// <summary>Only types that are on Spot, the cheapest on Spot first.</summary>

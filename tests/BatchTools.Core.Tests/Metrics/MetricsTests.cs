@@ -1,5 +1,3 @@
-using Amazon.CloudWatch.Model;
-
 namespace BatchTools.Tests;
 
 /// <summary>Metrics published to the CloudWatch of a real engine, and read back.</summary>
@@ -24,7 +22,7 @@ public sealed class MetricsTests(LocalBatch local) : IClassFixture<LocalBatch>
             new()
             {
                 StartTime = DateTime.UtcNow.AddMinutes(-10), EndTime = DateTime.UtcNow.AddMinutes(10),
-                MetricDataQueries = [new() { Id = "a", MetricStat = new() { Metric = listed.Metrics[0], Period = 60, Stat = "Sum" } }],
+                MetricDataQueries = [new() { Id = "a", MetricStat = new() { Metric = listed.Metrics![0], Period = 60, Stat = "Sum" } }],
             },
             Cancel);
         Assert.Equal([2.0], Assert.Single(data.MetricDataResults!).Values!);

@@ -75,12 +75,29 @@ Describe 'New-BatchComputeEnvironment' {
         $second.MaxVcpus | Should -Be 3
     }
 
-    It 'says what to pass where there is no network, or two kinds' {
-        New-BatchComputeEnvironment lost -Spot -ErrorVariable lost -ErrorAction SilentlyContinue
-        New-BatchComputeEnvironment both -Spot -Fargate @network -ErrorVariable both -ErrorAction SilentlyContinue
+    It 'finds subnets and the security group in the default VPC or the given one, and says so' {
+        $said = New-BatchComputeEnvironment found -Spot -Verbose 4>&1
+        $environment = Get-BatchComputeEnvironment found
+        $resources = $environment.Raw.computeResources
+        $vpc = [regex]::Match("$said", 'vpc-\w+').Value
 
-        "$lost" | Should -Match '-Subnet'
-        $both[0].FullyQualifiedErrorId | Should -BeLike 'EnvironmentKindTwice,*'
+        $environment.Subnets.Count | Should -BeGreaterThan 1
+        $environment.Subnets | Should -Match '^subnet-'
+        $resources.securityGroupIds | Should -Match '^sg-'
+        (New-BatchComputeEnvironment same -Fargate -VpcId $vpc).Subnets | Should -Be $environment.Subnets
+    }
+
+    It 'says what to pass where there is no such VPC, and creates nothing' {
+        New-BatchComputeEnvironment lost -Spot -VpcId vpc-0 -ErrorVariable problem -ErrorAction SilentlyContinue
+
+        "$problem" | Should -Match 'vpc-0'
+        Get-BatchComputeEnvironment lost -ErrorAction Ignore | Should -BeNullOrEmpty
+    }
+
+    It 'refuses two kinds' {
+        New-BatchComputeEnvironment both -Spot -Fargate @network -ErrorVariable problem -ErrorAction SilentlyContinue
+
+        $problem[0].FullyQualifiedErrorId | Should -BeLike 'EnvironmentKindTwice,*'
         Get-BatchComputeEnvironment both -ErrorAction Ignore | Should -BeNullOrEmpty
     }
 

@@ -12,8 +12,8 @@ namespace BatchTools.PowerShell.Commands;
 /// <para>
 /// -Spot, -OnDemand, -Fargate and -FargateSpot say what its capacity is made of, -Unmanaged that its owner scales it. What is not given
 /// is chosen well: up to 256 vCPUs and none kept when idle; for instances SPOT_PRICE_CAPACITY_OPTIMIZED or BEST_FIT_PROGRESSIVE, the
-/// instance types optimal, the image ECS_AL2023 (ECS_AL2023_NVIDIA for GPUs) and the instance profile ecsInstanceRole; the service-linked
-/// role. Instance types that are piped in, as objects with a property InstanceType, all go into the one environment.
+/// instance types optimal, the image ECS_AL2023 (ECS_AL2023_NVIDIA for GPUs) and the instance profile ecsInstanceRole; the subnets and
+/// the default security group of the default VPC or of -VpcId; the service-linked role. Instance types that are piped in, as objects with a property InstanceType, all go into the one environment.
 /// </para>
 /// <para>
 /// A file holds the request of AWS's own CreateComputeEnvironment, as <c>aws batch create-compute-environment --cli-input-json</c>
@@ -22,8 +22,8 @@ namespace BatchTools.PowerShell.Commands;
 /// </para>
 /// </remarks>
 /// <example>
-/// <code>New-BatchComputeEnvironment spot -Spot -MaxVcpu 64 -Subnet subnet-0a1b2c3d -SecurityGroupId sg-0a1b2c3d -Wait</code>
-/// <para>Creates an environment on Spot instances that grows to 64 vCPUs, and waits until it takes jobs.</para>
+/// <code>New-BatchComputeEnvironment spot -Spot -MaxVcpu 64 -Wait</code>
+/// <para>Creates an environment on Spot instances in the default VPC that grows to 64 vCPUs, and waits until it takes jobs.</para>
 /// </example>
 /// <example>
 /// <code>New-BatchComputeEnvironment small -Fargate -MaxVcpu 2 -Subnet subnet-0a1b2c3d -SecurityGroupId sg-0a1b2c3d</code>
@@ -117,12 +117,16 @@ public sealed class NewBatchComputeEnvironmentCommand : CreationCmdlet<CreateCom
     [RequestMember("computeResources.bidPercentage")]
     public int? BidPercentage { get; set; }
 
-    /// <summary>The ids of the subnets that it starts capacity in; needed by a managed environment.</summary>
+    /// <summary>The VPC whose subnets and default security group are taken where none are given. Default: the Region's default VPC.</summary>
+    [Parameter]
+    public string? VpcId { get; set; }
+
+    /// <summary>The ids of the subnets that it starts capacity in. Default: those of the VPC, one in each Availability Zone.</summary>
     [Parameter]
     [RequestMember("computeResources.subnets")]
     public string[]? Subnet { get; set; }
 
-    /// <summary>The ids of the security groups of its capacity; needed by Fargate.</summary>
+    /// <summary>The ids of the security groups of its capacity. Default: the VPC's default one, where no subnets are given.</summary>
     [Parameter]
     [RequestMember("computeResources.securityGroupIds")]
     public string[]? SecurityGroupId { get; set; }
@@ -250,12 +254,11 @@ public sealed class NewBatchComputeEnvironmentCommand : CreationCmdlet<CreateCom
             EnvironmentDefaults.Apply(request);
     }
 
-    private protected override Task<ComputeEnvironment> SendAsync(
+    private protected override async Task<ComputeEnvironment> SendAsync(
         BatchConnection connection, CreateComputeEnvironmentRequest request, IReporter reporter, CancellationToken cancellationToken)
     {
-        if (request.ComputeResources is { Subnets: not { Count: > 0 } })
-            throw BatchException.For(nameof(Messages.NetworkMissing), ErrorKind.InvalidInput, request.ComputeEnvironmentName, request.ComputeEnvironmentName);
+        await new EnvironmentNetwork(connection, reporter).CompleteAsync(request, VpcId, cancellationToken);
         var options = new LifeOptions { Wait = Wait, Limit = Timeout ?? LifeOptions.DefaultLimit };
-        return new ComputeEnvironments(connection, reporter).CreateAsync(request, options, cancellationToken);
+        return await new ComputeEnvironments(connection, reporter).CreateAsync(request, options, cancellationToken);
     }
 }

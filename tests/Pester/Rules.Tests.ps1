@@ -116,6 +116,7 @@ Describe '<Name>' -ForEach $cmdlets {
             Export-BatchReport { return }
             Get-BatchConnection { return }
             New-BatchSweep { return }
+            Publish-BatchMetric { return }
             { $_ -in 'Deploy-BatchResource', 'Remove-BatchResource' } { @{ Path = "$PSScriptRoot/Cases/infrastructure.batch-processor.json" } }
             New-BatchComputeEnvironment { @{ Name = 'x'; ResourceType = 'FARGATE'; MaxVcpu = 1 } }
             New-BatchQuotaShare { @{ Name = 'x'; JobQueue = 'x' } }

@@ -35,11 +35,11 @@ public sealed class PublishBatchMetricCommand : ConnectedCmdlet<object, BatchMet
 
     /// <summary>The totals of workloads, as Measure-BatchWorkload gives them.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = WorkloadSet)]
-    public WorkloadSummary[] Workload { get; set; } = [];
+    public WorkloadSummary[] Summary { get; set; } = [];
 
     /// <summary>The measures of queues, as Measure-BatchJobQueue gives them.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = QueueSet)]
-    public QueueMeasure[] JobQueue { get; set; } = [];
+    public QueueMeasure[] Measure { get; set; } = [];
 
     /// <summary>The namespace of the metrics: 1 to 255 characters, not beginning with AWS/. Default: BatchTools.</summary>
     [Parameter]
@@ -57,7 +57,7 @@ public sealed class PublishBatchMetricCommand : ConnectedCmdlet<object, BatchMet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (var measure in ParameterSetName == QueueSet ? (object[])JobQueue : Workload)
+        foreach (var measure in ParameterSetName == QueueSet ? (object[])Measure : Summary)
             PostToTarget(measure);
     }
 

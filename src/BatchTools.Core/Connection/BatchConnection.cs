@@ -11,6 +11,7 @@ public sealed class BatchConnection : IAsyncDisposable
 {
     private readonly ServiceClients _clients;
     private readonly IAsyncDisposable? _owned;
+    private string? _place;
 
     internal BatchConnection(
         ServiceClients clients,
@@ -86,6 +87,19 @@ public sealed class BatchConnection : IAsyncDisposable
     /// <summary>Whether the service was seen not to have the operations that stop many jobs in one call.</summary>
     internal bool LacksBulkStop { get; set; }
 
+    /// <summary>Status calls, which go before submissions.</summary>
+    internal StatusFirst StatusFirst { get; } = new();
+
+    /// <summary>
+    /// Where the journals of submissions are: with the engine's data, or in the user's folder (BATCHTOOLS_HOME, else
+    /// ~/.batchtools).
+    /// </summary>
+    internal string JournalDirectory
+    {
+        get => field ??= Path.Combine(DataDirectory ?? UserFolder(), "journal");
+        init;
+    }
+
     /// <summary>What the connection leads to, in words, for messages.</summary>
     internal string Service => Kind == BatchConnectionKind.Local ? "The local engine" : $"AWS in {Region}";
 
@@ -135,6 +149,10 @@ public sealed class BatchConnection : IAsyncDisposable
         };
     }
 
+    /// <summary>What tells the jobs of this connection from those of others: account, Region and endpoint.</summary>
+    internal async Task<string> PlaceAsync(CancellationToken cancellationToken) =>
+        _place ??= Kind == BatchConnectionKind.Local ? "local" : await JobPlace.OfAwsAsync(this, cancellationToken);
+
     /// <summary>Ends the connection, and an engine that belongs to it.</summary>
     /// <returns>A task that ends when everything is released.</returns>
     public async ValueTask DisposeAsync()
@@ -147,4 +165,8 @@ public sealed class BatchConnection : IAsyncDisposable
     /// <summary>Gives the name of the connection.</summary>
     /// <returns>The name.</returns>
     public override string ToString() => Name;
+
+    private static string UserFolder() => Environment.GetEnvironmentVariable("BATCHTOOLS_HOME") is { Length: > 0 } home
+        ? home
+        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".batchtools");
 }

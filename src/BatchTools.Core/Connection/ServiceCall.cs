@@ -12,7 +12,10 @@ internal sealed record ServiceCall(BatchConnection Connection, string Permission
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(20);
 
-    /// <summary>The pace that the call keeps to and slows down; null: none.</summary>
+    /// <summary>
+    /// The pace that the call keeps to and slows down; null for status calls, which have none: throttled, they slow submissions
+    /// down and go before them.
+    /// </summary>
     public CallRate? Rate { get; init; }
 
     /// <summary>The operation's name, such as DescribeJobs.</summary>
@@ -39,7 +42,8 @@ internal sealed record ServiceCall(BatchConnection Connection, string Permission
             }
             catch (AmazonServiceException exception) when (attempt < ThrottledTries && ServiceErrors.IsThrottling(exception))
             {
-                Rate?.Throttled();
+                (Rate ?? Connection.SubmissionRate).Throttled();
+                using var first = Rate is null ? Connection.StatusFirst.Wait() : null;
                 await PauseAsync(attempt, cancellationToken);
             }
             catch (Exception exception) when (exception is not BatchException && !cancellationToken.IsCancellationRequested)

@@ -5,11 +5,11 @@ using System.Threading.Channels;
 namespace BatchTools;
 
 /// <summary>Sends prepared jobs, several at a time, within the call's limit of unfinished jobs.</summary>
-internal sealed class JobDispatch(BatchConnection connection, IReporter reporter, SubmitOptions options)
+internal sealed class JobDispatch(BatchConnection connection, IReporter reporter, SubmitOptions options, SubmissionSet set)
 {
-    private const int CallsAtATime = 8;
+    private const int CallsAtATime = 16;
 
-    private readonly JobSender _sender = new(connection, reporter);
+    private readonly JobSender _sender = new(connection, reporter, set);
 
     /// <summary>Sends jobs as they come, and gives each the moment the service took it.</summary>
     public async IAsyncEnumerable<Job> SendAsync(
@@ -62,8 +62,12 @@ internal sealed class JobDispatch(BatchConnection connection, IReporter reporter
         try
         {
             var submitted = await _sender.SendAsync(job, cancellationToken);
-            limit?.Hold(submitted);
-            await HandOnAsync(submitted, accepted, cancellationToken);
+            if (submitted?.IsFinished == false)
+                limit?.Hold(submitted);
+            else
+                limit?.Leave();
+            if (submitted is not null)
+                await HandOnAsync(submitted, accepted, cancellationToken);
         }
         catch (BatchException error) when (SubmissionErrors.IsOfItem(error))
         {

@@ -3,11 +3,11 @@ using System.Runtime.CompilerServices;
 namespace BatchTools;
 
 /// <summary>Checks requests one after the other, and makes them ready to be sent.</summary>
-internal sealed class JobPreparation(BatchConnection connection, IReporter reporter, SubmitOptions options)
+internal sealed class JobPreparation(BatchConnection connection, IReporter reporter, SubmitOptions options, SubmissionSet set)
 {
     private const int LongestWorkloadName = 256;
 
-    private readonly SubmissionTargets _targets = new(connection, reporter);
+    private SubmissionTargets _targets = new(connection, reporter);
 
     /// <summary>Holds the options of the call themselves against their bounds.</summary>
     /// <exception cref="BatchException">One is out of range.</exception>
@@ -19,11 +19,15 @@ internal sealed class JobPreparation(BatchConnection connection, IReporter repor
             throw BatchException.For(nameof(Messages.WorkloadNameInvalid), ErrorKind.InvalidInput, options.Workload, options.Workload);
     }
 
+    /// <summary>The same for another set; what was looked up is not looked up again.</summary>
+    public JobPreparation For(SubmissionSet other) => new(connection, reporter, options, other) { _targets = _targets };
+
     /// <summary>Makes one request ready.</summary>
     /// <exception cref="BatchException">What is wrong with it.</exception>
     public async Task<PreparedJob> PrepareAsync(JobRequest job, CancellationToken cancellationToken)
     {
         var request = RequestBuilder.ToRequest(job, options);
+        var point = set.Stamp(request);
         RequestRules.Check(request);
         await _targets.CheckQueueAsync(request.JobQueue!, cancellationToken);
         var definition = await _targets.DefinitionAsync(request.JobDefinition!, cancellationToken);
@@ -34,7 +38,7 @@ internal sealed class JobPreparation(BatchConnection connection, IReporter repor
                 job.JobName, string.Join(", ", missing.Select(name => $"Ref::{name}")), definition);
         }
 
-        return new PreparedJob(request, definition);
+        return new PreparedJob(request, definition, point);
     }
 
     /// <summary>Makes requests ready as they come. A bad one is reported, one that has a known cause only counted.</summary>

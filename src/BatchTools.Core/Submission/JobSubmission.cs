@@ -19,8 +19,7 @@ public sealed class JobSubmission(BatchConnection connection, IReporter reporter
         ArgumentNullException.ThrowIfNull(requests);
         ArgumentNullException.ThrowIfNull(options);
         JobPreparation.Check(options);
-        return new JobDispatch(connection, reporter, options)
-            .SendAsync(new JobPreparation(connection, reporter, options).PrepareAsync(requests, cancellationToken), cancellationToken);
+        return SubmitAsync(requests, options, new SubmissionSet(connection, reporter, options), cancellationToken);
     }
 
     /// <summary>
@@ -38,7 +37,8 @@ public sealed class JobSubmission(BatchConnection connection, IReporter reporter
         ArgumentNullException.ThrowIfNull(requests);
         ArgumentNullException.ThrowIfNull(options);
         JobPreparation.Check(options);
-        var preparation = new JobPreparation(connection, reporter, options);
+        await using var set = new SubmissionSet(connection, reporter, options with { Expected = options.Expected ?? requests.Count });
+        var preparation = new JobPreparation(connection, reporter, options, new SubmissionSet(connection, reporter, options));
         var sound = true;
         await foreach (var error in CheckAsync(requests, preparation, cancellationToken))
         {
@@ -48,11 +48,18 @@ public sealed class JobSubmission(BatchConnection connection, IReporter reporter
 
         if (!sound)
             yield break;
-        var prepared = preparation.PrepareAsync(requests.ToStreamAsync(cancellationToken), cancellationToken);
-        var dispatch = new JobDispatch(connection, reporter, options with { Expected = options.Expected ?? requests.Count });
+        var prepared = preparation.For(set).PrepareAsync(requests.ToStreamAsync(cancellationToken), cancellationToken);
+        var dispatch = new JobDispatch(connection, reporter, options with { Expected = options.Expected ?? requests.Count }, set);
         await foreach (var job in dispatch.SendAsync(prepared, cancellationToken))
             yield return job;
+        set.Complete();
     }
+
+    /// <summary>Submits into a set that the caller may use for more.</summary>
+    internal IAsyncEnumerable<Job> SubmitIntoAsync(
+        SubmissionSet set, IAsyncEnumerable<JobRequest> requests, SubmitOptions options, CancellationToken cancellationToken) =>
+        new JobDispatch(connection, reporter, options, set)
+            .SendAsync(new JobPreparation(connection, reporter, options, set).PrepareAsync(requests, cancellationToken), cancellationToken);
 
     /// <summary>Checks requests without submitting them.</summary>
     /// <param name="requests">The jobs.</param>
@@ -65,7 +72,18 @@ public sealed class JobSubmission(BatchConnection connection, IReporter reporter
         ArgumentNullException.ThrowIfNull(requests);
         ArgumentNullException.ThrowIfNull(options);
         JobPreparation.Check(options);
-        return CheckAsync(requests, new JobPreparation(connection, reporter, options), cancellationToken);
+        return CheckAsync(requests, new JobPreparation(connection, reporter, options, new SubmissionSet(connection, reporter, options)), cancellationToken);
+    }
+
+    private async IAsyncEnumerable<Job> SubmitAsync(
+        IAsyncEnumerable<JobRequest> requests, SubmitOptions options, SubmissionSet set, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using (set)
+        {
+            await foreach (var job in SubmitIntoAsync(set, requests, options, cancellationToken))
+                yield return job;
+            set.Complete();
+        }
     }
 
     private static async IAsyncEnumerable<BatchException> CheckAsync(

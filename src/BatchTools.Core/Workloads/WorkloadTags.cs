@@ -3,6 +3,9 @@ namespace BatchTools;
 /// <summary>The tags by which jobs are found again.</summary>
 internal static class WorkloadTags
 {
+    /// <summary>What all of them begin with.</summary>
+    public const string Prefix = "batchtools:";
+
     /// <summary>The name of the workload that a job belongs to.</summary>
     public const string Workload = "batchtools:workload";
 
@@ -11,4 +14,7 @@ internal static class WorkloadTags
 
     /// <summary>The id of the failed job that a job is submitted again for.</summary>
     public const string RestartOf = "batchtools:restart-of";
+
+    /// <summary>The key of the submission that the job came from: by it a job is found whose answer got lost.</summary>
+    public const string Key = "batchtools:key";
 }

@@ -83,9 +83,7 @@ public sealed class ServiceErrorsTests
             Region = "eu-central-1",
             Endpoint = new Uri($"http://127.0.0.1:{port}/"),
         });
-        var job = new PreparedJob(new SubmitJobRequest { JobName = "one", JobQueue = "hpc", JobDefinition = "md" }, null);
-
-        var error = await Assert.ThrowsAsync<BatchException>(() => new JobSender(connection, new RecordingReporter()).SendAsync(job, Cancel));
+        var error = await Assert.ThrowsAsync<BatchException>(() => SendAsync(connection));
 
         Assert.Equal(nameof(Messages.EndpointUnreachable), error.ErrorId);
     }
@@ -100,12 +98,10 @@ public sealed class ServiceErrorsTests
             ? throw new HttpRequestException("reset", new IOException("Connection reset by peer", new SocketException((int)SocketError.ConnectionReset)))
             : Task.FromResult(new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent("{}") }));
         await using var connection = handler.Connect();
-        var job = new PreparedJob(new SubmitJobRequest { JobName = "one", JobQueue = "hpc", JobDefinition = "md" }, null);
-
-        var error = await Assert.ThrowsAsync<BatchException>(() => new JobSender(connection, new RecordingReporter()).SendAsync(job, Cancel));
+        var error = await Assert.ThrowsAsync<BatchException>(() => SendAsync(connection));
 
         Assert.Equal(nameof(Messages.SubmissionUncertain), error.ErrorId);
-        Assert.Equal(1, handler.Count);
+        Assert.Equal(1, handler.Submissions);
     }
 
     [Fact]
@@ -149,4 +145,12 @@ public sealed class ServiceErrorsTests
     }
 
     private static Task<JobQueue?> FindAsync(BatchConnection connection) => new JobQueues(connection, new RecordingReporter()).FindAsync("hpc", Cancel);
+
+    private static async Task<Job?> SendAsync(BatchConnection connection)
+    {
+        var reporter = new RecordingReporter();
+        await using var set = new SubmissionSet(connection, reporter, new SubmitOptions());
+        var request = new SubmitJobRequest { JobName = "one", JobQueue = "hpc", JobDefinition = "md" };
+        return await new JobSender(connection, reporter, set).SendAsync(new PreparedJob(request, null, set.Stamp(request)), Cancel);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using Amazon.Batch;
 using Amazon.Batch.Model;
@@ -6,26 +7,52 @@ namespace BatchTools.Tests;
 
 public sealed class JobSenderTests
 {
-    private static readonly PreparedJob Job = new(new SubmitJobRequest { JobName = "one", JobQueue = "hpc", JobDefinition = "md" }, null);
-
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory]
     [InlineData(HttpStatusCode.InternalServerError)]
     [InlineData(HttpStatusCode.ServiceUnavailable)]
     [InlineData((HttpStatusCode)0)]
-    public async Task A_lost_reply_is_told_and_the_job_is_never_sent_again(HttpStatusCode status)
+    public async Task A_job_whose_reply_got_lost_is_found_by_its_key_and_not_sent_again(HttpStatusCode status)
     {
         var service = new StandInConnection();
-        service.Submission.On<SubmitJobRequest, SubmitJobResponse>(
-            SubmitJobResponse (_) => throw new AmazonBatchException("the line broke") { StatusCode = status });
+        var taken = new ConcurrentDictionary<string, SubmitJobRequest>(StringComparer.Ordinal);
+        LoseReplies(service, taken, status, isCarriedOut: true);
 
-        var error = await Assert.ThrowsAsync<BatchException>(() => new JobSender(service.Connection, service.Reporter).SendAsync(Job, Cancel));
+        var job = await SendAsync(service, Cancel);
+
+        Assert.Equal("id-1", job?.JobId);
+        Assert.Equal(1, service.Submission.Count<SubmitJobRequest>());
+        Assert.Empty(service.Reporter.Errors);
+    }
+
+    [Fact]
+    public async Task A_job_that_the_service_never_had_is_sent_again_after_several_looks()
+    {
+        var service = new StandInConnection();
+        var taken = new ConcurrentDictionary<string, SubmitJobRequest>(StringComparer.Ordinal);
+        LoseReplies(service, taken, 0, isCarriedOut: false);
+
+        var job = await SendAsync(service, Cancel);
+
+        Assert.Equal("id-2", job?.JobId);
+        Assert.Equal(2, service.Submission.Count<SubmitJobRequest>());
+        Assert.Equal(4, service.Batch.Count<ListJobsRequest>());
+        Assert.Single(taken);
+    }
+
+    [Fact]
+    public async Task Where_nobody_may_look_a_lost_reply_is_told()
+    {
+        var service = new StandInConnection();
+        LoseReplies(service, new(StringComparer.Ordinal), 0, isCarriedOut: true);
+        service.Batch.On<ListJobsRequest, ListJobsResponse>(ListJobsResponse (_) => throw new AmazonBatchException("not yours") { StatusCode = HttpStatusCode.Forbidden });
+
+        var error = await Assert.ThrowsAsync<BatchException>(() => SendAsync(service, Cancel));
 
         Assert.Equal(nameof(Messages.SubmissionUncertain), error.ErrorId);
-        Assert.Equal("The reply to SubmitJob for 'one' got lost (the line broke), so the job may have been accepted or not. Look for it in the queue 'hpc' by its name before submitting it again.", error.Message);
+        Assert.StartsWith("Whether the job 'one' was accepted is not known (the line broke), and looking for it in the queue 'hpc' did not settle it. Resume-BatchWorkload 'unnamed-", error.Message, StringComparison.Ordinal);
         Assert.Equal(1, service.Submission.Count<SubmitJobRequest>());
-        Assert.Empty(service.Batch.Requests);
     }
 
     [Fact]
@@ -38,9 +65,9 @@ public sealed class JobSenderTests
             ? throw new AmazonBatchException("Too many") { StatusCode = HttpStatusCode.TooManyRequests, ErrorCode = "TooManyRequestsException" }
             : new SubmitJobResponse { JobId = "id-1", JobName = "one" });
 
-        var job = await new JobSender(service.Connection, service.Reporter).SendAsync(Job, Cancel);
+        var job = await SendAsync(service, Cancel);
 
-        Assert.Equal("id-1", job.JobId);
+        Assert.Equal("id-1", job?.JobId);
         Assert.Equal(4, service.Submission.Count<SubmitJobRequest>());
         Assert.Equal(50 / 8d, service.Connection.SubmissionRate.Current);
         // Pauses of at least 0.25, 0.5 and 1 second.
@@ -54,7 +81,7 @@ public sealed class JobSenderTests
         service.Submission.On<SubmitJobRequest, SubmitJobResponse>(
             SubmitJobResponse (_) => throw new AmazonBatchException("Too many") { StatusCode = HttpStatusCode.TooManyRequests });
 
-        var error = await Assert.ThrowsAsync<BatchException>(() => new JobSender(service.Connection, service.Reporter).SendAsync(Job, Cancel));
+        var error = await Assert.ThrowsAsync<BatchException>(() => SendAsync(service, Cancel));
 
         Assert.Equal(ErrorKind.Throttled, error.Kind);
         Assert.Equal(12, service.Submission.Count<SubmitJobRequest>());
@@ -72,10 +99,10 @@ public sealed class JobSenderTests
             return new SubmitJobResponse { JobId = "id-1", JobName = "one" };
         });
 
-        var job = await new JobSender(service.Connection, service.Reporter).SendAsync(Job, stop.Token);
+        var job = await SendAsync(service, stop.Token);
 
-        Assert.Equal("id-1", job.JobId);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new JobSender(service.Connection, service.Reporter).SendAsync(Job, stop.Token));
+        Assert.Equal("id-1", job?.JobId);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => SendAsync(service, stop.Token));
         Assert.Equal(1, service.Submission.Count<SubmitJobRequest>());
     }
 
@@ -91,8 +118,40 @@ public sealed class JobSenderTests
             return new SubmitJobResponse();
         });
 
-        var error = await Assert.ThrowsAsync<BatchException>(() => new JobSender(service.Connection, service.Reporter).SendAsync(Job, stop.Token));
+        var error = await Assert.ThrowsAsync<BatchException>(() => SendAsync(service, stop.Token));
 
         Assert.Equal(nameof(Messages.SubmissionUncertain), error.ErrorId);
+    }
+
+    private static async Task<Job?> SendAsync(StandInConnection service, CancellationToken cancellationToken)
+    {
+        service.Batch.On<DescribeJobQueuesRequest, DescribeJobQueuesResponse>(_ => new DescribeJobQueuesResponse { JobQueues = [] });
+        await using var set = new SubmissionSet(service.Connection, service.Reporter, new SubmitOptions());
+        var request = new SubmitJobRequest { JobName = "one", JobQueue = "hpc", JobDefinition = "md" };
+        var job = new PreparedJob(request, null, set.Stamp(request));
+        return await new JobSender(service.Connection, service.Reporter, set).SendAsync(job, cancellationToken);
+    }
+
+    // Loses the first reply; the jobs that were taken are listed and described.
+    private static void LoseReplies(
+        StandInConnection service, ConcurrentDictionary<string, SubmitJobRequest> taken, HttpStatusCode status, bool isCarriedOut)
+    {
+        service.Submission.On<SubmitJobRequest, SubmitJobResponse>(request =>
+        {
+            var call = service.Submission.Count<SubmitJobRequest>();
+            if (call > 1 || isCarriedOut)
+                taken[$"id-{call}"] = request;
+            return call > 1
+                ? new SubmitJobResponse { JobId = $"id-{call}", JobName = request.JobName }
+                : throw new AmazonBatchException("the line broke") { StatusCode = status };
+        });
+        service.Batch.On<ListJobsRequest, ListJobsResponse>(_ => new ListJobsResponse
+        {
+            JobSummaryList = [.. taken.Keys.Select(id => new JobSummary { JobId = id, JobName = "one", CreatedAt = long.MaxValue })],
+        });
+        service.Batch.On<DescribeJobsRequest, DescribeJobsResponse>(request => new DescribeJobsResponse
+        {
+            Jobs = [.. request.Jobs!.Select(id => new JobDetail { JobId = id, JobName = "one", Status = "RUNNABLE", Tags = taken[id].Tags })],
+        });
     }
 }

@@ -7,6 +7,7 @@ namespace BatchTools.Tests;
 internal sealed class AnsweringHandler(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer) : HttpMessageHandler
 {
     private int _count;
+    private int _submissions;
 
     public AnsweringHandler(HttpStatusCode status, string errorType, string message)
         : this((_, _) => Task.FromResult(Answer(status, errorType, message)))
@@ -15,6 +16,9 @@ internal sealed class AnsweringHandler(Func<HttpRequestMessage, CancellationToke
 
     public int Count => _count;
 
+    /// <summary>The calls of SubmitJob among them.</summary>
+    public int Submissions => _submissions;
+
     /// <summary>A connection with the real clients, whose requests come here.</summary>
     public BatchConnection Connect() => BatchConnection.ToLocal(new LocalConnectionSettings
     {
@@ -22,12 +26,14 @@ internal sealed class AnsweringHandler(Func<HttpRequestMessage, CancellationToke
         Endpoint = new Uri("http://local.batchtools/"),
         AccessKeyId = "AKIDEXAMPLE",
         SecretAccessKey = "wJalrXUtnFEMI-K7MDENG",
-        DataDirectory = "/nowhere",
+        DataDirectory = PassingFolder.New(),
     });
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _count);
+        if (request.RequestUri!.AbsolutePath == "/v1/submitjob")
+            Interlocked.Increment(ref _submissions);
         return answer(request, cancellationToken);
     }
 

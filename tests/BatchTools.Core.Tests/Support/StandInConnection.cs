@@ -25,6 +25,7 @@ internal sealed class StandInConnection
             Name = "stand-in",
             Kind = BatchConnectionKind.Aws,
             Region = "us-east-1",
+            JournalDirectory = PassingFolder.New(),
         };
     }
 

@@ -10,14 +10,15 @@ namespace BatchTools.WorkloadFiles;
 /// <param name="reporter">Hears of jobs that were not submitted.</param>
 /// <param name="workload">The name of the workload.</param>
 /// <param name="plan">What is known of the definitions.</param>
-internal sealed class StepSubmission(BatchConnection connection, IReporter reporter, string workload, WorkloadPlan plan)
+/// <param name="set">What the jobs belong to.</param>
+internal sealed class StepSubmission(BatchConnection connection, IReporter reporter, string workload, WorkloadPlan plan, SubmissionSet set)
 {
     private const int CallsAtATime = 8;
 
     private readonly Channel<Job> _jobs = Channel.CreateUnbounded<Job>();
-    private readonly JobSender _sender = new(connection, reporter);
+    private readonly JobSender _sender = new(connection, reporter, set);
     private readonly SemaphoreSlim _preparing = new(1);
-    private readonly JobPreparation _preparation = new(connection, reporter, new SubmitOptions { Workload = workload });
+    private readonly JobPreparation _preparation = new(connection, reporter, new SubmitOptions { Workload = workload }, set);
 
     /// <summary>The jobs, each the moment the service took it.</summary>
     public IAsyncEnumerable<JobReference> Jobs => ReadAsync();
@@ -39,6 +40,7 @@ internal sealed class StepSubmission(BatchConnection connection, IReporter repor
             };
             await Parallel.ForEachAsync(board.ReadyAsync(cancellationToken), options, async (step, token) =>
                 board.Done(step, await SubmitAsync(step, board, submitted, token)));
+            set.Complete();
             _jobs.Writer.Complete();
         }
         catch (Exception exception)
@@ -72,7 +74,7 @@ internal sealed class StepSubmission(BatchConnection connection, IReporter repor
 
     private async IAsyncEnumerable<Job> OneAsync(WorkloadStep step, JobRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        Job job;
+        Job? job;
         try
         {
             job = await _sender.SendAsync(await PrepareAsync(request, cancellationToken), cancellationToken);
@@ -83,11 +85,13 @@ internal sealed class StepSubmission(BatchConnection connection, IReporter repor
             yield break;
         }
 
-        yield return job;
+        if (job is not null)
+            yield return job;
     }
 
     private IAsyncEnumerable<Job> ManyAsync(WorkloadStep step, IEnumerable<JobRequest> requests, CancellationToken cancellationToken) =>
-        new JobSubmission(connection, reporter).SubmitAsync(
+        new JobSubmission(connection, reporter).SubmitIntoAsync(
+            set,
             requests.ToStreamAsync(cancellationToken),
             new SubmitOptions { Workload = workload, ThrottleLimit = step.MaxConcurrent, Expected = (int)Math.Min(int.MaxValue, step.JobCount) },
             cancellationToken);

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using BatchTools.Journals;
 using BatchTools.WorkloadFiles;
 
 namespace BatchTools;
@@ -25,7 +26,8 @@ public sealed class WorkloadRun(BatchConnection connection, IReporter reporter)
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(options);
         var workload = options.Workload ?? file.Name;
-        JobPreparation.Check(new SubmitOptions { Workload = workload });
+        var submit = new SubmitOptions { Workload = workload, Force = options.Force, Expected = (int)Math.Min(int.MaxValue, file.JobCount) };
+        JobPreparation.Check(submit);
         lock (_lock)
             _measure = new(workload, connection.TimeProvider);
         foreach (var warning in file.Warnings)
@@ -35,7 +37,8 @@ public sealed class WorkloadRun(BatchConnection connection, IReporter reporter)
         await new WorkloadCreation(reporter).CreateAsync(plan.Resources, cancellationToken);
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var submission = new StepSubmission(connection, reporter, workload, plan);
+        await using var set = new SubmissionSet(connection, reporter, submit, await SetNameAsync(file, options, cancellationToken));
+        var submission = new StepSubmission(connection, reporter, workload, plan, set);
         var submitting = submission.SubmitAsync(file.Steps, Add, stop.Token);
         try
         {
@@ -61,6 +64,24 @@ public sealed class WorkloadRun(BatchConnection connection, IReporter reporter)
     {
         lock (_lock)
             return _measure.ToSummary();
+    }
+
+    // Null: the workload's, within which no job is submitted twice.
+    private async Task<string?> SetNameAsync(WorkloadFile file, WorkloadRunOptions options, CancellationToken cancellationToken)
+    {
+        if (options.Workload is not null)
+            return null;
+        var folder = await JournalFolder.OfAsync(connection, cancellationToken);
+        var earlier = folder.List().Where(one => !one.Header.IsNamed && JournalFolder.IsNewName(file.Name, one.Header.Workload)).OrderBy(one => one.Header.StartedAt).LastOrDefault();
+        if (options.Resume)
+        {
+            return earlier.Header?.Workload
+                ?? throw BatchException.For(nameof(Messages.RunNotBrokenOff), ErrorKind.NotFound, file.Name, file.Name);
+        }
+
+        if (earlier.Header is { } header && !JournalSessions.AnyIsAlive(earlier.File))
+            reporter.Warning(BatchException.Text(nameof(Messages.RunBrokenOff), file.Name, ServiceTime.ToLocal(header.StartedAt)));
+        return JournalFolder.NewName(file.Name, connection.TimeProvider);
     }
 
     // The parent tells how many children ended how; their times and reasons are their own.

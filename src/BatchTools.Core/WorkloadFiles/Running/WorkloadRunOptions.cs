@@ -3,8 +3,16 @@ namespace BatchTools;
 /// <summary>How a workload file is run.</summary>
 public sealed record WorkloadRunOptions
 {
-    /// <summary>The name of the workload; null: the file's.</summary>
+    /// <summary>
+    /// The name of the workload, within which no job is submitted twice; null: the file's, and every run submits all jobs anew.
+    /// </summary>
     public string? Workload { get; init; }
+
+    /// <summary>Whether jobs of the workload that were submitted before are submitted once more.</summary>
+    public bool Force { get; init; }
+
+    /// <summary>Whether to go on with the latest run of the file that was broken off, submitting only what is missing.</summary>
+    public bool Resume { get; init; }
 
     /// <summary>How long to wait for the jobs; null: as long as they take.</summary>
     public TimeSpan? Timeout { get; init; }

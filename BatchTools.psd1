@@ -17,6 +17,7 @@
         'module/Formats/BatchTools.Resources.Format.ps1xml'
         'module/Formats/BatchTools.Services.Format.ps1xml'
         'module/Formats/BatchTools.Sharing.Format.ps1xml'
+        'module/Formats/BatchTools.Submissions.Format.ps1xml'
         'module/Formats/BatchTools.Workloads.Format.ps1xml'
     )
     CmdletsToExport      = @(
@@ -44,6 +45,7 @@
         'Get-BatchServiceEnvironment'
         'Get-BatchServiceJob'
         'Get-BatchTag'
+        'Get-BatchWorkload'
         'Measure-BatchJobQueue'
         'Measure-BatchWorkload'
         'New-BatchComputeEnvironment'
@@ -63,7 +65,9 @@
         'Remove-BatchSchedulingPolicy'
         'Remove-BatchServiceEnvironment'
         'Remove-BatchTag'
+        'Remove-BatchWorkload'
         'Restart-BatchJob'
+        'Resume-BatchWorkload'
         'Save-BatchJobLog'
         'Set-BatchComputeEnvironment'
         'Set-BatchConsumableResource'

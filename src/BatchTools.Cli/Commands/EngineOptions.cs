@@ -24,7 +24,7 @@ internal sealed class EngineOptions
     private readonly Option<string[]> _faults = new("--fault")
     {
         HelpName = "F",
-        Description = "Faults to bring about and their rates, such as spot=0.05,throttle=0.1. There are spot, slow-start, throttle, error and lost-reply.",
+        Description = "Faults to bring about and their rates, such as spot=0.05,throttle=0.1. There are spot, slow-start, throttle, error, lost-reply and lost-request.",
     };
 
     private readonly Option<int> _seed = new("--seed") { HelpName = "N", Description = "Decides which faults come and what simulated jobs leave to chance. Default: 0." };

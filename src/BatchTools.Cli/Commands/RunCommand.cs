@@ -20,7 +20,9 @@ internal static class RunCommand
         var region = new Option<string?>("--region") { HelpName = "R", Description = "Run on AWS in this Region. Default: the profile's." };
         var report = new Option<string[]>("--report") { HelpName = "OUT", Description = "Write a report: .html, .json or .csv. May be given several times." };
         var data = CommonOptions.DataDirectory();
-        var workload = new Option<string?>("--workload") { HelpName = "NAME", Description = "The workload's name. Default: the file's." };
+        var workload = new Option<string?>("--workload") { HelpName = "NAME", Description = "The workload's name. A job that was submitted to it before is not submitted again. Default: the file's name, and every run submits all jobs." };
+        var force = new Option<bool>("--force") { Description = "With --workload: submit also what was submitted to it before." };
+        var resume = new Option<bool>("--resume") { Description = "Go on with the latest run of the file that was broken off; submits only what is missing." };
         var timeout = new Option<TimeSpan?>("--timeout")
         {
             HelpName = "TIME",
@@ -31,12 +33,16 @@ internal static class RunCommand
         var engine = new EngineOptions();
         var command = new ExampleCommand("run", "Runs a workload file: creates what is missing, submits its jobs, waits for them and sums up.", Examples)
         {
-            file, local, profile, region, report, data, workload, timeout, verbose,
+            file, local, profile, region, report, data, workload, force, resume, timeout, verbose,
         };
         engine.AddTo(command);
         command.Validators.Add(result =>
         {
             var toAws = result.GetValue(profile) is not null || result.GetValue(region) is not null;
+            if (result.GetValue(resume) && (result.GetValue(workload) is not null || result.GetValue(force)))
+                result.AddError("--resume goes on with a run without --workload; with --workload the same command goes on by itself, and --force would submit all again");
+            else if (result.GetValue(force) && result.GetValue(workload) is null)
+                result.AddError("--force goes with --workload; without it every run submits all jobs");
             if (toAws && result.GetValue(local))
                 result.AddError("--local runs on this machine; it goes with neither --profile nor --region");
             else if (toAws && result.GetValue(data) is not null)
@@ -56,6 +62,8 @@ internal static class RunCommand
                 EngineOption = engine.FirstGiven(parsed.CommandResult),
                 Reports = parsed.GetValue(report) ?? [],
                 Workload = parsed.GetValue(workload),
+                Force = parsed.GetValue(force),
+                Resume = parsed.GetValue(resume),
                 Timeout = parsed.GetValue(timeout),
                 Verbose = parsed.GetValue(verbose),
             };

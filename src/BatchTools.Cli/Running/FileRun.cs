@@ -19,7 +19,7 @@ internal sealed class FileRun(RunSettings settings, Terminal terminal, TimeProvi
         var broken = await RunAsync(run, file, display, cancellationToken);
         if (cancellationToken.IsCancellationRequested)
         {
-            RunNotes.Interrupted(terminal, name, run.ToSummary(), connection);
+            RunNotes.Interrupted(terminal, name, settings, run, connection);
             return ExitCode.Interrupted;
         }
 
@@ -59,7 +59,7 @@ internal sealed class FileRun(RunSettings settings, Terminal terminal, TimeProvi
         {
             await display.ShowAsync(async () =>
             {
-                var options = new WorkloadRunOptions { Workload = settings.Workload, Timeout = settings.Timeout };
+                var options = new WorkloadRunOptions { Workload = settings.Workload, Force = settings.Force, Resume = settings.Resume, Timeout = settings.Timeout };
                 await foreach (var job in run.RunAsync(file, options, cancellationToken))
                     display.Finished(job);
             });

@@ -14,14 +14,17 @@ internal static class RunNotes
     public static void ReportWritten(Terminal terminal, FileInfo report) => terminal.Output.WriteLine($"Report: {report.FullName}");
 
     /// <summary>Says how the jobs stand and how to take them up again.</summary>
-    public static void Interrupted(Terminal terminal, string workload, WorkloadSummary summary, BatchConnection connection)
+    public static void Interrupted(Terminal terminal, string workload, RunSettings settings, WorkloadRun run, BatchConnection connection)
     {
+        var summary = run.ToSummary();
         if (summary.JobCount == 0)
         {
             terminal.WriteError("interrupted before a job was submitted.");
             return;
         }
         terminal.WriteError($"interrupted: {summary.Succeeded + summary.Failed} of the {Count(summary.JobCount)} submitted so far had finished.");
+        if (run.IsBrokenOff)
+            terminal.WriteError($"Not all jobs were submitted. 'batchtools run {settings.File} {(settings.Workload is { } name ? $"--workload {name}" : "--resume")}' submits what is missing.");
         if (summary.Unfinished == 0)
             return;
         if (Connector.IsInProcess(connection))

@@ -23,6 +23,10 @@ internal sealed record RunSettings
 
     public string? Workload { get; init; }
 
+    public bool Force { get; init; }
+
+    public bool Resume { get; init; }
+
     public TimeSpan? Timeout { get; init; }
 
     public bool Verbose { get; init; }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using BatchTools.Journals;
 
 namespace BatchTools;
@@ -32,7 +33,7 @@ internal sealed class KnownJobs(BatchConnection connection, WorkloadJournal jour
     }
 
     /// <summary>The jobs of all answered submissions that the service still keeps, in the order of their answers.</summary>
-    public async IAsyncEnumerable<Job> AllAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<Job> AllAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         for (var number = 0; journal.Answered(number * JobDescriptions.MostInOneCall, 1).Count > 0; number++)
         {

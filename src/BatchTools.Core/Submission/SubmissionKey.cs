@@ -13,7 +13,7 @@ internal static class SubmissionKey
 
     /// <summary>The key.</summary>
     /// <param name="workload">The workload.</param>
-    /// <param name="request">The request; our own tags do not count, so a sweep may grow and its points stay the same.</param>
+    /// <param name="request">The request; the tags of workload and point do not count, so a sweep may grow and its points stay the same.</param>
     /// <param name="repetition">Tells requests from each other that are equal, and meant to be several.</param>
     public static string Of(string workload, SubmitJobRequest request, string repetition)
     {
@@ -25,7 +25,7 @@ internal static class SubmissionKey
     private static object? Sorted(object? value) => value switch
     {
         IReadOnlyDictionary<string, object?> map => new SortedDictionary<string, object?>(
-            map.Where(pair => !pair.Key.StartsWith(WorkloadTags.Prefix, StringComparison.Ordinal)).ToDictionary(pair => pair.Key, pair => Member(pair.Key, pair.Value)),
+            map.Where(pair => pair.Key is not (WorkloadTags.Workload or WorkloadTags.Point or WorkloadTags.Key)).ToDictionary(pair => pair.Key, pair => Member(pair.Key, pair.Value)),
             StringComparer.Ordinal),
         object?[] list => list.Select(Sorted).ToArray(),
         _ => value,

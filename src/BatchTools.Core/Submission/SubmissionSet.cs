@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Amazon.Batch.Model;
 using BatchTools.Journals;
@@ -22,9 +23,9 @@ internal sealed class SubmissionSet : IAsyncDisposable
     private readonly SemaphoreSlim _opening = new(1);
     private WorkloadJournal? _journal;
     private KnownJobs? _known;
+    private JournalState? _earlier;
     private int _again;
     private int _gone;
-    private bool _isComplete;
 
     /// <summary>A set that has submitted nothing yet, and keeps no journal before it does.</summary>
     /// <param name="connection">Where to.</param>
@@ -65,6 +66,15 @@ internal sealed class SubmissionSet : IAsyncDisposable
         return point;
     }
 
+    /// <summary>Whether the workload has a job already; only looks.</summary>
+    public async Task<bool> WasSubmittedAsync(PreparedJob job, CancellationToken cancellationToken)
+    {
+        if (!_remembers || _options.Force)
+            return false;
+        _earlier ??= JournalFolder.Read((await JournalFolder.OfAsync(_connection, cancellationToken)).File(Name)) ?? new JournalState(keepsAnswers: true);
+        return _earlier.Find(job.Point)?.JobId is not null;
+    }
+
     /// <summary>Writes down that a job is to be submitted; waits while another call is about to submit it.</summary>
     /// <exception cref="BatchException">The journal cannot be written.</exception>
     public async Task<(JournalClaim Claim, JournalEntry Entry)> ClaimAsync(PreparedJob job, CancellationToken cancellationToken)
@@ -84,6 +94,24 @@ internal sealed class SubmissionSet : IAsyncDisposable
                 return claimed;
             await Task.Delay(BusyPause, _connection.TimeProvider, cancellationToken);
         }
+    }
+
+    /// <summary>The jobs that were submitted before, as far as the service still keeps them.</summary>
+    public async IAsyncEnumerable<Job> AllAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await OpenAsync(cancellationToken);
+        await foreach (var job in _known!.AllAsync(cancellationToken))
+            yield return job;
+    }
+
+    /// <summary>What was written down, has no answer, and is nobody's to send.</summary>
+    public async Task<IReadOnlyList<JournalEntry>> LeftAsync(CancellationToken cancellationToken) => (await OpenAsync(cancellationToken)).Left();
+
+    /// <summary>Writes down a job that another machine submitted.</summary>
+    public async Task RememberAsync(string key, Job job, CancellationToken cancellationToken)
+    {
+        var journal = await OpenAsync(cancellationToken);
+        await journal.AnswerAsync(new JournalEntry { Key = key, Point = key, At = ServiceTime.ToMilliseconds(job.CreatedAt ?? _connection.TimeProvider.GetLocalNow().DateTime) }, job.JobId);
     }
 
     /// <summary>The job that was submitted before; null if the service no longer keeps it.</summary>
@@ -106,8 +134,11 @@ internal sealed class SubmissionSet : IAsyncDisposable
     /// <summary>Gives up a job that the service may have or not.</summary>
     public void Leave(JournalEntry entry) => _journal!.Leave(entry);
 
+    /// <summary>Whether all that was to be submitted was.</summary>
+    public bool IsComplete { get; private set; }
+
     /// <summary>Notes that nothing more will come.</summary>
-    public void Complete() => _isComplete = true;
+    public void Complete() => IsComplete = true;
 
     /// <summary>Closes the journal, and tells what was not submitted again.</summary>
     public async ValueTask DisposeAsync()
@@ -118,9 +149,9 @@ internal sealed class SubmissionSet : IAsyncDisposable
             _reporter.Warning(BatchException.Text(nameof(Messages.SubmittedLongBefore), _gone, Name));
         if (_journal is { } journal)
         {
-            if (_isComplete)
+            if (IsComplete)
                 await journal.EndAsync(_call);
-            await journal.CloseAsync(isKept: IsNamed || (_remembers && !_isComplete));
+            await journal.CloseAsync(isKept: IsNamed || (_remembers && !IsComplete));
         }
 
         _opening.Dispose();

@@ -3,9 +3,6 @@ namespace BatchTools;
 /// <summary>The tags by which jobs are found again.</summary>
 internal static class WorkloadTags
 {
-    /// <summary>What all of them begin with.</summary>
-    public const string Prefix = "batchtools:";
-
     /// <summary>The name of the workload that a job belongs to.</summary>
     public const string Workload = "batchtools:workload";
 

@@ -24,6 +24,8 @@ internal sealed class EngineRouter(
         var met = faults.Next($"{service} {RequestFaults.Operation(request)}");
         if (met is RequestFault.Throttle or RequestFault.Error)
             return Answer(Fail(request, service, OnPurpose(service, met)), requestId);
+        if (met == RequestFault.LostRequest)
+            throw new LostReplyException();
         try
         {
             var reply = await DispatchAsync(service, ToServiceRequest(request), cancellationToken);

@@ -27,19 +27,22 @@ public sealed record FaultPlan
     /// <summary>How many of the requests are carried out without an answer: the connection is dropped.</summary>
     public double LostReplyRate { get; init; }
 
+    /// <summary>How many of the requests are not carried out and have no answer: the connection is dropped at once.</summary>
+    public double LostRequestRate { get; init; }
+
     /// <summary>Chooses which requests and attempts are met. Default: 0.</summary>
     public int Seed { get; init; }
 
     /// <summary>Reads a plan from text.</summary>
     /// <param name="text">
     /// Names with rates, separated by commas, such as <c>spot=0.05,throttle=0.1,lost-reply=0.02</c>. The names are spot, slow-start,
-    /// throttle, error (also 5xx) and lost-reply. For spot and slow-start a time may follow the rate: <c>slow-start=0.2:30s</c>.
+    /// throttle, error (also 5xx), lost-reply and lost-request. For spot and slow-start a time may follow the rate: <c>slow-start=0.2:30s</c>.
     /// </param>
     /// <param name="seed">Chooses which requests and attempts are met.</param>
     /// <exception cref="LocalEngineException">The text names an unknown fault, or a rate or time is none; the message says which are allowed.</exception>
     public static FaultPlan Parse(string text, int seed = 0) => FaultPlanText.Parse(text, new FaultPlan { Seed = seed });
 
-    internal bool MeetsRequests => ThrottleRate > 0 || ErrorRate > 0 || LostReplyRate > 0;
+    internal bool MeetsRequests => ThrottleRate > 0 || ErrorRate > 0 || LostReplyRate > 0 || LostRequestRate > 0;
 
     internal bool MeetsAttempts => SpotRate > 0 || SlowStartRate > 0;
 }

@@ -5,7 +5,7 @@ namespace BatchTools.LocalEngine.Faults;
 /// <summary>Reads plans of faults from text.</summary>
 internal static class FaultPlanText
 {
-    private const string Names = "spot, slow-start, throttle, error (or 5xx), lost-reply";
+    private const string Names = "spot, slow-start, throttle, error (or 5xx), lost-reply, lost-request";
 
     public static FaultPlan Parse(string text, FaultPlan plan)
     {
@@ -22,6 +22,7 @@ internal static class FaultPlanText
                 "throttle" => plan with { ThrottleRate = Rate(part, value) },
                 "error" => plan with { ErrorRate = Rate(part, value) },
                 "lost-reply" => plan with { LostReplyRate = Rate(part, value) },
+                "lost-request" => plan with { LostRequestRate = Rate(part, value) },
                 _ => throw new LocalEngineException($"'{name}' is no fault that the local engine knows. It knows {Names}; write them with rates, such as spot=0.05,throttle=0.1."),
             };
             if (!seen.Add(name))

@@ -13,4 +13,7 @@ internal enum RequestFault
 
     /// <summary>It is carried out, and its answer never arrives.</summary>
     LostReply,
+
+    /// <summary>It never arrives; for who sent it that looks like a lost answer.</summary>
+    LostRequest,
 }

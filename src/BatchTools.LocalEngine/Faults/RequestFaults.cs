@@ -19,6 +19,8 @@ internal sealed class RequestFaults(FaultPlan plan)
             return RequestFault.Throttle;
         if (Falls(plan.ErrorRate, "error", call))
             return RequestFault.Error;
+        if (Falls(plan.LostRequestRate, "lost-request", call))
+            return RequestFault.LostRequest;
         return Falls(plan.LostReplyRate, "lost-reply", call) ? RequestFault.LostReply : RequestFault.None;
     }
 

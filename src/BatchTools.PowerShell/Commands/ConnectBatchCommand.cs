@@ -87,7 +87,7 @@ public sealed class ConnectBatchCommand : StreamingCmdlet<object, BatchConnectio
     public string[]? ContainerArgument { get; set; }
 
     /// <summary>
-    /// Faults to bring about on purpose, with their rates from 0 to 1: spot, slow-start, throttle, error and lost-reply, such as
+    /// Faults to bring about on purpose, with their rates from 0 to 1: spot, slow-start, throttle, error, lost-reply and lost-request, such as
     /// spot=0.05,throttle=0.1. Default: none.
     /// </summary>
     [Parameter(ParameterSetName = LocalSet)]

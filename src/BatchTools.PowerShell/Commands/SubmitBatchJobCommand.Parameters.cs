@@ -121,10 +121,17 @@ public sealed partial class SubmitBatchJobCommand
     [RequestMember("tags")]
     public IDictionary? Tag { get; set; }
 
-    /// <summary>The workload that the jobs belong to, a name of your own. It is kept in the tag batchtools:workload. Default: none.</summary>
+    /// <summary>
+    /// The workload that the jobs belong to, a name of your own. It is kept in the tag batchtools:workload, and a job that was
+    /// submitted to it from this machine is not submitted to it again, but given as it is. Default: none, and every call submits.
+    /// </summary>
     [Parameter]
     [ArgumentCompleter(typeof(WorkloadNameCompleter))]
     public string? Workload { get; set; }
+
+    /// <summary>Submits once more what was submitted to the workload before. Without -Workload every call submits anyway.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
 
     /// <summary>The most jobs of this command that are unfinished at a time, an array job counting as one. Default: no limit.</summary>
     [Parameter]

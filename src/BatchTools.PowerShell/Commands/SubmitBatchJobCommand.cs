@@ -27,6 +27,11 @@ namespace BatchTools.PowerShell.Commands;
 /// With -ThrottleLimit no more than that many jobs of this command are unfinished at a time: the next one is submitted when one
 /// finishes. Ctrl+C ends the submitting; jobs that were submitted go on.
 /// </para>
+/// <para>
+/// No job is lost or doubled, whatever happens to the connection or the shell: each is written into a journal on this machine and
+/// carries a key in the tag batchtools:key, by which it is looked for where an answer got lost. After a crash the same command with
+/// the same -Workload submits only what is missing, and so does Resume-BatchWorkload.
+/// </para>
 /// </remarks>
 /// <example>
 /// <code>Submit-BatchJob -JobName hello -JobQueue local -JobDefinition hello -Environment @{ GREETING = 'Hello' }</code>
@@ -51,6 +56,7 @@ namespace BatchTools.PowerShell.Commands;
 /// <para>Submits an array job of three children, each tried twice, and stopped after ten minutes.</para>
 /// </example>
 /// <seealso cref="NewBatchSweepCommand"/>
+/// <seealso cref="ResumeBatchWorkloadCommand"/>
 /// <seealso cref="WaitBatchJobCommand"/>
 /// <seealso cref="GetBatchJobCommand"/>
 [Cmdlet(VerbsLifecycle.Submit, "BatchJob", SupportsShouldProcess = true, DefaultParameterSetName = PropertySet)]
@@ -95,7 +101,7 @@ public sealed partial class SubmitBatchJobCommand : DraftingCmdlet<SubmitJobRequ
         base.StopProcessing();
         Hint(Workload is null
             ? "Stopped submitting; what was submitted goes on. Get-BatchJob lists it."
-            : $"Stopped submitting; what was submitted goes on. Get-BatchJob -Workload '{Workload}' lists it.");
+            : $"Stopped submitting; what was submitted goes on. Get-BatchJob -Workload '{Workload}' lists it, and the same command submits what is missing.");
     }
 
     private protected override bool ChecksRequired => false;
@@ -127,7 +133,7 @@ public sealed partial class SubmitBatchJobCommand : DraftingCmdlet<SubmitJobRequ
     private protected override async IAsyncEnumerable<Job> RunAsync(
         BatchConnection connection, IAsyncEnumerable<PointRequest> input, IReporter reporter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var options = new SubmitOptions { ThrottleLimit = ThrottleLimit, Workload = Workload };
+        var options = new SubmitOptions { ThrottleLimit = ThrottleLimit, Workload = Workload, Force = Force };
         var requests = new SweepJobs(connection, reporter, options, AsArray, JobName).RequestsAsync(input, cancellationToken);
         if (IsWhatIf)
         {

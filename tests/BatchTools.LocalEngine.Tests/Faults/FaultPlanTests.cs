@@ -7,12 +7,12 @@ public sealed class FaultPlanTests
     [Fact]
     public void A_plan_is_read_from_text()
     {
-        var plan = FaultPlan.Parse("spot=0.05, throttle=0.1,Lost-Reply=0.02,slow-start=1:30s,5xx=1e-3", seed: 7);
+        var plan = FaultPlan.Parse("spot=0.05, throttle=0.1,Lost-Reply=0.02,slow-start=1:30s,5xx=1e-3,lost-request=0.5", seed: 7);
 
         Assert.Equal(
             new FaultPlan
             {
-                SpotRate = 0.05, ThrottleRate = 0.1, LostReplyRate = 0.02, SlowStartRate = 1, SlowStartWithin = TimeSpan.FromSeconds(30), ErrorRate = 0.001, Seed = 7,
+                SpotRate = 0.05, ThrottleRate = 0.1, LostReplyRate = 0.02, SlowStartRate = 1, SlowStartWithin = TimeSpan.FromSeconds(30), ErrorRate = 0.001, LostRequestRate = 0.5, Seed = 7,
             },
             plan);
         Assert.Equal(TimeSpan.FromMinutes(2), FaultPlan.Parse("spot=1:00:02:00").SpotWithin);

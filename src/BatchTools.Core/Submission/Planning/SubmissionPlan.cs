@@ -22,6 +22,9 @@ internal sealed class SubmissionPlan
     /// <summary>The jobs that would run: children of arrays, and the others.</summary>
     public long Runs { get; private set; }
 
+    /// <summary>Those that were submitted to the workload before, and would not be again.</summary>
+    public int Known { get; set; }
+
     /// <summary>The queues, for a sentence.</summary>
     public string Queues => string.Join(", ", _queues);
 
@@ -47,6 +50,8 @@ internal sealed class SubmissionPlan
     {
         var text = new StringBuilder();
         Line(text, "Jobs", $"{Count(Jobs)}: {_first}{(Jobs > 1 ? $" to {_last}" : "")}");
+        if (Known > 0)
+            Line(text, "Done before", $"{Count(Known)}, not submitted again");
         if (Arrays > 0)
             Line(text, "Array jobs", $"{Count(Arrays)}, {Count(Runs)} jobs in all that run");
         Line(text, "Definition", string.Join(", ", _definitions));

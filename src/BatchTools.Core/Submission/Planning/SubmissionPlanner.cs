@@ -13,8 +13,17 @@ internal sealed class SubmissionPlanner(BatchConnection connection, IReporter re
     {
         JobPreparation.Check(options);
         var plan = new SubmissionPlan();
-        await foreach (var job in new JobPreparation(connection, reporter, options).PrepareAsync(requests, cancellationToken))
-            plan.Add(job);
+        await using var set = new SubmissionSet(connection, reporter, options);
+        await foreach (var job in new JobPreparation(connection, reporter, options, set).PrepareAsync(requests, cancellationToken))
+        {
+            if (await set.WasSubmittedAsync(job, cancellationToken))
+                plan.Known++;
+            else
+                plan.Add(job);
+        }
+
+        if (plan is { Jobs: 0, Known: > 0 })
+            reporter.Warning(BatchException.Text(nameof(Messages.SubmittedBefore), plan.Known, set.Name));
         return plan;
     }
 }

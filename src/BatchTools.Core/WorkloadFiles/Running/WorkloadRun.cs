@@ -55,8 +55,12 @@ public sealed class WorkloadRun(BatchConnection connection, IReporter reporter)
         {
             await stop.CancelAsync();
             await submitting;
+            IsBrokenOff = !set.IsComplete;
         }
     }
+
+    /// <summary>Whether jobs were left unsubmitted when the run ended.</summary>
+    public bool IsBrokenOff { get; private set; }
 
     /// <summary>The sum of what the run has done so far; jobs that have not ended count as unfinished.</summary>
     /// <returns>The summary.</returns>

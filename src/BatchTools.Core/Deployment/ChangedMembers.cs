@@ -22,7 +22,7 @@ internal static class ChangedMembers
         var members = Keep(ShapeWriter.ToPlainData(request), differences, "");
         if (members.GetValueOrDefault(inner) is IReadOnlyDictionary<string, object?> parts)
             members[inner] = Keep(parts, differences, $"{inner}.");
-        return RequestDraft<T>.OfDescription(members).Bind(checkRequired: false, static _ => { });
+        return (T)RequestDraft.OfDescription(typeof(T), members).Bind(checkRequired: false, static _ => { });
     }
 
     private static Dictionary<string, object?> Keep(IReadOnlyDictionary<string, object?> members, IReadOnlyList<Difference> differences, string prefix) =>

@@ -74,7 +74,7 @@ internal abstract class ResourceSection<TRequest, T>(BatchConnection connection,
     protected async Task TagAsync(T existing, Dictionary<string, string>? tags, IReadOnlyList<Difference> differences, CancellationToken cancellationToken)
     {
         if (tags is { Count: > 0 } && differences.Any(one => ChangedMembers.IsAt(one, "tags")))
-            await new ResourceTags(connection).AddAsync(new() { ResourceArn = existing.Arn, Tags = tags }, cancellationToken);
+            await new ResourceTags(connection).AddAsync(existing.Arn, tags, cancellationToken);
     }
 
     private ResourceChange Change(FileItem<TRequest> item, ResourceAction action) => new() { Action = action, Kind = kind, Name = item.Name, Connection = connection };

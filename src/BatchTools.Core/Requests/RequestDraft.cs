@@ -4,59 +4,63 @@ using BatchTools.WorkloadFiles;
 namespace BatchTools.Requests;
 
 /// <summary>A request of AWS's in the making: what a file or an object says, and members that are put over it one by one.</summary>
-internal sealed class RequestDraft<T>
-    where T : class, new()
+internal sealed class RequestDraft
 {
+    private readonly Type _shape;
     private readonly SourceProblems _problems;
     private readonly MemberNodes _nodes;
     private SourceNode _root;
 
-    private RequestDraft(SourceNode root, SourceProblems problems)
+    private RequestDraft(Type shape, SourceNode root, SourceProblems problems)
     {
+        _shape = shape;
         _root = root;
         _problems = problems;
         _nodes = new(problems);
     }
 
     /// <summary>An empty one.</summary>
-    public static RequestDraft<T> Empty() => new(new SourceObject(null), new());
+    public static RequestDraft Empty(Type shape) => new(shape, new SourceObject(null), new());
 
     /// <summary>What a JSON file says, in AWS's own shape.</summary>
     /// <exception cref="BatchException">The file cannot be read.</exception>
-    public static RequestDraft<T> OfFile(string path)
+    public static RequestDraft OfFile(Type shape, string path)
     {
         var problems = new SourceProblems();
-        return new(SourceDocument.Load(path, problems).Root, problems);
+        return new(shape, SourceDocument.Load(path, problems).Root, problems);
     }
 
     /// <summary>What JSON text says, in AWS's own shape.</summary>
+    /// <param name="shape">The class of the request.</param>
     /// <param name="text">The text.</param>
     /// <param name="name">What messages call it.</param>
     /// <exception cref="BatchException">The text is no JSON.</exception>
-    public static RequestDraft<T> OfText(string text, string name)
+    public static RequestDraft OfText(Type shape, string text, string name)
     {
         var problems = new SourceProblems();
-        return new(SourceDocument.Parse(Encoding.UTF8.GetBytes(text), name, problems).Root, problems);
+        return new(shape, SourceDocument.Parse(Encoding.UTF8.GetBytes(text), name, problems).Root, problems);
     }
 
     /// <summary>Whether requests have a member of that name, whatever its case.</summary>
-    public static bool Has(string name) => ShapeMembers.Of(typeof(T)).Any(member => member.WireName.Equals(name, StringComparison.OrdinalIgnoreCase));
+    public static bool Has(Type shape, string name) => ShapeMembers.Of(shape).Any(member => member.WireName.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>What an object says, in AWS's own shape: dictionaries, lists and scalars.</summary>
+    /// <param name="shape">The class of the request.</param>
     /// <param name="data">The data.</param>
     /// <param name="name">What messages call it.</param>
-    public static RequestDraft<T> OfData(IEnumerable<KeyValuePair<string, object?>> data, string name)
+    public static RequestDraft OfData(Type shape, IEnumerable<KeyValuePair<string, object?>> data, string name)
     {
         var problems = new SourceProblems();
-        return new(new PlainNodes(problems).From(data, name), problems);
+        return new(shape, new PlainNodes(problems).From(data, name), problems);
     }
 
     /// <summary>What a description of AWS's says, but for what the request does not take: ARNs, statuses, revisions.</summary>
+    /// <param name="shape">The class of the request.</param>
     /// <param name="description">The description, as plain data in AWS's own shape.</param>
-    public static RequestDraft<T> OfDescription(IReadOnlyDictionary<string, object?> description)
+    public static RequestDraft OfDescription(Type shape, IReadOnlyDictionary<string, object?> description)
     {
         var problems = new SourceProblems();
-        return new(ShapePruning.Keep(new PlainNodes(problems).From(description, ""), typeof(T)), problems);
+        return new(shape, ShapePruning.Keep(new PlainNodes(problems).From(description, ""), shape), problems);
     }
 
     /// <summary>Puts a value at its place, over what is there.</summary>
@@ -65,20 +69,23 @@ internal sealed class RequestDraft<T>
     /// <exception cref="BatchException">The value is JSON text that cannot be read.</exception>
     public void Put(MemberPath path, object? value) => Put(path, value, over: true);
 
+    /// <inheritdoc cref="Put(MemberPath, object?)"/>
+    public void Put(string path, object? value) => Put(MemberPath.Parse(_shape, path), value);
+
     /// <summary>Puts a value at its place if nothing is there.</summary>
     /// <inheritdoc cref="Put(MemberPath, object?)"/>
     public void PutDefault(MemberPath path, object? value) => Put(path, value, over: false);
 
     /// <inheritdoc cref="PutDefault(MemberPath, object?)"/>
-    public void PutDefault(string path, object? value) => PutDefault(MemberPath.Parse(typeof(T), path), value);
+    public void PutDefault(string path, object? value) => PutDefault(MemberPath.Parse(_shape, path), value);
 
     /// <summary>The request.</summary>
     /// <param name="checkRequired">Whether a member that AWS requires must be there.</param>
     /// <param name="warn">Hears what is odd but not wrong.</param>
     /// <exception cref="BatchException">Something does not fit; all of it is told.</exception>
-    public T Bind(bool checkRequired, Action<string> warn)
+    public object Bind(bool checkRequired, Action<string> warn)
     {
-        var request = new ShapeBinder(_problems, checkRequired).Bind<T>(_root);
+        var request = new ShapeBinder(_problems, checkRequired).Bind(_root, _shape);
         _problems.ThrowIfAny();
         foreach (var warning in _problems.Warnings)
             warn(warning);

@@ -1,5 +1,3 @@
-using Amazon.Batch.Model;
-
 namespace BatchTools;
 
 /// <summary>Reads and changes the tags of whatever has an ARN.</summary>
@@ -17,13 +15,13 @@ internal sealed class ResourceTags(BatchConnection connection)
 
     /// <summary>Gives a resource tags, in place of those of the same keys.</summary>
     /// <exception cref="BatchException">There is no such resource, or a tag is wrong.</exception>
-    public Task AddAsync(TagResourceRequest request, CancellationToken cancellationToken) =>
-        new ServiceCall(connection, "batch:TagResource", request.ResourceArn)
-            .InvokeAsync(token => connection.Batch.TagResourceAsync(request, token), cancellationToken);
+    public Task AddAsync(string arn, IReadOnlyDictionary<string, string> tags, CancellationToken cancellationToken) =>
+        new ServiceCall(connection, "batch:TagResource", arn)
+            .InvokeAsync(token => connection.Batch.TagResourceAsync(new() { ResourceArn = arn, Tags = new(tags) }, token), cancellationToken);
 
     /// <summary>Takes tags from a resource; a key that it does not have is none.</summary>
     /// <exception cref="BatchException">There is no such resource.</exception>
-    public Task RemoveAsync(UntagResourceRequest request, CancellationToken cancellationToken) =>
-        new ServiceCall(connection, "batch:UntagResource", request.ResourceArn)
-            .InvokeAsync(token => connection.Batch.UntagResourceAsync(request, token), cancellationToken);
+    public Task RemoveAsync(string arn, IEnumerable<string> keys, CancellationToken cancellationToken) =>
+        new ServiceCall(connection, "batch:UntagResource", arn)
+            .InvokeAsync(token => connection.Batch.UntagResourceAsync(new() { ResourceArn = arn, TagKeys = [.. keys] }, token), cancellationToken);
 }

@@ -15,7 +15,10 @@ internal sealed class ShapeBinder(SourceProblems problems, bool checkRequired = 
 
     /// <summary>An object of a model class with the members of a node; what did not fit is left out of it.</summary>
     public T Bind<T>(SourceNode node)
-        where T : class, new() => (T?)BindObject(node, typeof(T)) ?? new T();
+        where T : class, new() => (T)Bind(node, typeof(T));
+
+    /// <inheritdoc cref="Bind{T}(SourceNode)"/>
+    public object Bind(SourceNode node, Type shape) => BindObject(node, shape) ?? Activator.CreateInstance(shape)!;
 
     /// <summary>An object of a model class out of plain data such as a hashtable.</summary>
     /// <param name="data">The data.</param>

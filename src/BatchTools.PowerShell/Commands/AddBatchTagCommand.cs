@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Management.Automation;
-using Amazon.Batch.Model;
 using BatchTools.PowerShell.Binding;
 using BatchTools.PowerShell.Requests;
 
@@ -20,7 +19,7 @@ namespace BatchTools.PowerShell.Commands;
 [Cmdlet(VerbsCommon.Add, "BatchTag", SupportsShouldProcess = true)]
 [BatchOperation("TagResource")]
 [OutputType(typeof(ResourceTag))]
-public sealed class AddBatchTagCommand : TagCmdlet<TagResourceRequest>
+public sealed class AddBatchTagCommand : TagCmdlet
 {
     /// <summary>The tags.</summary>
     [Parameter(Mandatory = true, Position = 1)]
@@ -28,12 +27,11 @@ public sealed class AddBatchTagCommand : TagCmdlet<TagResourceRequest>
     [RequestMember("tags")]
     public IDictionary Tag { get; set; } = new Hashtable();
 
-    private protected override TagResourceRequest Request(string arn) => new() { ResourceArn = arn, Tags = StringMap.From(Tag) };
+    private protected override IReadOnlyDictionary<string, string> Tags => StringMap.From(Tag);
 
-    private protected override string ArnOf(TagResourceRequest request) => request.ResourceArn!;
+    private protected override string ActionOf(IReadOnlyDictionary<string, string> tags) => $"Add the tags {string.Join(", ", tags.Select(tag => $"{tag.Key}={tag.Value}"))}";
 
-    private protected override string ActionOf(TagResourceRequest request) => $"Add the tags {string.Join(", ", request.Tags!.Select(tag => $"{tag.Key}={tag.Value}"))}";
-
-    private protected override Task ChangeAsync(ResourceTags tags, TagResourceRequest request, CancellationToken cancellationToken) =>
-        tags.AddAsync(request, cancellationToken);
+    private protected override Task ChangeAsync(
+        ResourceTags resources, string arn, IReadOnlyDictionary<string, string> tags, CancellationToken cancellationToken) =>
+        resources.AddAsync(arn, tags, cancellationToken);
 }

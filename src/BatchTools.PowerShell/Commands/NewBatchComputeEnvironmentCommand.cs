@@ -39,7 +39,7 @@ namespace BatchTools.PowerShell.Commands;
 [Cmdlet(VerbsCommon.New, "BatchComputeEnvironment", SupportsShouldProcess = true, DefaultParameterSetName = PropertySet)]
 [BatchOperation("CreateComputeEnvironment")]
 [OutputType(typeof(ComputeEnvironment))]
-public sealed class NewBatchComputeEnvironmentCommand : CreationCmdlet<CreateComputeEnvironmentRequest, ComputeEnvironment>
+public sealed class NewBatchComputeEnvironmentCommand : CreationCmdlet<ComputeEnvironment>
 {
     private readonly List<string> _pipedTypes = [];
 
@@ -197,7 +197,11 @@ public sealed class NewBatchComputeEnvironmentCommand : CreationCmdlet<CreateCom
 
     private protected override string Action => "Create the compute environment";
 
-    private protected override string? NameOf(CreateComputeEnvironmentRequest request) => request.ComputeEnvironmentName;
+    private protected override IRequestKind<ComputeEnvironment> Kind => new RequestKind<CreateComputeEnvironmentRequest, ComputeEnvironment>
+    {
+        Name = request => request.ComputeEnvironmentName,
+        Send = CreateAsync,
+    };
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -226,13 +230,13 @@ public sealed class NewBatchComputeEnvironmentCommand : CreationCmdlet<CreateCom
         ? piped.Properties[nameof(InstanceType)]?.Value as string
         : null;
 
-    private protected override IEnumerable<Func<RequestDraft<CreateComputeEnvironmentRequest>>> Starts() =>
-        _pipedTypes.Count > 0 ? [RequestDraft<CreateComputeEnvironmentRequest>.Empty] : base.Starts();
+    private protected override IEnumerable<Func<RequestDraft>> Starts() =>
+        _pipedTypes.Count > 0 ? [() => RequestDraft.Empty(RequestType)] : base.Starts();
 
     // What is left open is chosen after.
     private protected override bool ChecksRequired => base.ChecksRequired && _pipedTypes.Count == 0;
 
-    private protected override void Prepare(RequestDraft<CreateComputeEnvironmentRequest> draft)
+    private protected override void Prepare(RequestDraft draft)
     {
         (bool Given, ComputeResourceType Type)[] kinds =
         [
@@ -243,18 +247,18 @@ public sealed class NewBatchComputeEnvironmentCommand : CreationCmdlet<CreateCom
         if (given.Length > 1)
             throw BatchException.For(nameof(Messages.EnvironmentKindTwice), ErrorKind.InvalidInput, Name, Name);
         if (Unmanaged)
-            draft.Put(MemberPath.Parse(typeof(CreateComputeEnvironmentRequest), "type"), ComputeEnvironmentType.UNMANAGED);
+            draft.Put("type", ComputeEnvironmentType.UNMANAGED);
         else if (given is [var kind])
-            draft.Put(MemberPath.Parse(typeof(CreateComputeEnvironmentRequest), "computeResources.type"), kind.Type);
+            draft.Put("computeResources.type", kind.Type);
     }
 
-    private protected override void Complete(CreateComputeEnvironmentRequest request)
+    private protected override void Complete(object request)
     {
         if (ParameterSetName == PropertySet || _pipedTypes.Count > 0)
-            EnvironmentDefaults.Apply(request);
+            EnvironmentDefaults.Apply((CreateComputeEnvironmentRequest)request);
     }
 
-    private protected override async Task<ComputeEnvironment> SendAsync(
+    private async Task<ComputeEnvironment> CreateAsync(
         BatchConnection connection, CreateComputeEnvironmentRequest request, IReporter reporter, CancellationToken cancellationToken)
     {
         await new EnvironmentNetwork(connection, reporter).CompleteAsync(request, VpcId, cancellationToken);

@@ -23,7 +23,7 @@ namespace BatchTools.PowerShell.Commands;
 [Cmdlet(VerbsCommon.New, "BatchConsumableResource", SupportsShouldProcess = true, DefaultParameterSetName = PropertySet)]
 [BatchOperation("CreateConsumableResource")]
 [OutputType(typeof(ConsumableResource))]
-public sealed class NewBatchConsumableResourceCommand : CreationCmdlet<CreateConsumableResourceRequest, ConsumableResource>
+public sealed class NewBatchConsumableResourceCommand : CreationCmdlet<ConsumableResource>
 {
     /// <summary>The name: up to 128 letters, digits, '-' and '_'.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = PropertySet)]
@@ -53,9 +53,10 @@ public sealed class NewBatchConsumableResourceCommand : CreationCmdlet<CreateCon
 
     private protected override string Action => "Create the consumable resource";
 
-    private protected override string? NameOf(CreateConsumableResourceRequest request) => request.ConsumableResourceName;
-
-    private protected override Task<ConsumableResource> SendAsync(
-        BatchConnection connection, CreateConsumableResourceRequest request, IReporter reporter, CancellationToken cancellationToken) =>
-        new ConsumableResources(connection, reporter).CreateAsync(request, cancellationToken);
+    private protected override IRequestKind<ConsumableResource> Kind => new RequestKind<CreateConsumableResourceRequest, ConsumableResource>
+    {
+        Name = request => request.ConsumableResourceName,
+        Send = (connection, request, reporter, cancellation) =>
+            new ConsumableResources(connection, reporter).CreateAsync(request, cancellation),
+    };
 }

@@ -28,7 +28,7 @@ namespace BatchTools.PowerShell.Commands;
 [Cmdlet(VerbsCommon.New, "BatchJobQueue", SupportsShouldProcess = true, DefaultParameterSetName = PropertySet)]
 [BatchOperation("CreateJobQueue")]
 [OutputType(typeof(JobQueue))]
-public sealed class NewBatchJobQueueCommand : CreationCmdlet<CreateJobQueueRequest, JobQueue>
+public sealed class NewBatchJobQueueCommand : CreationCmdlet<JobQueue>
 {
     /// <summary>The name: up to 128 letters, digits, '-' and '_'.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = PropertySet)]
@@ -103,7 +103,7 @@ public sealed class NewBatchJobQueueCommand : CreationCmdlet<CreateJobQueueReque
     [DurationTransformation]
     public TimeSpan? Timeout { get; set; }
 
-    private protected override void Prepare(RequestDraft<CreateJobQueueRequest> draft)
+    private protected override void Prepare(RequestDraft draft)
     {
         if (ServiceEnvironment is not null)
             draft.PutDefault("jobQueueType", JobQueueType.SAGEMAKER_TRAINING.Value);
@@ -111,10 +111,11 @@ public sealed class NewBatchJobQueueCommand : CreationCmdlet<CreateJobQueueReque
 
     private protected override string Action => "Create the job queue";
 
-    private protected override string? NameOf(CreateJobQueueRequest request) => request.JobQueueName;
-
-    private protected override Task<JobQueue> SendAsync(
-        BatchConnection connection, CreateJobQueueRequest request, IReporter reporter, CancellationToken cancellationToken) =>
-        new JobQueues(connection, reporter).CreateAsync(
-            request, new LifeOptions { Wait = Wait, Limit = Timeout ?? LifeOptions.DefaultLimit }, cancellationToken);
+    private protected override IRequestKind<JobQueue> Kind => new RequestKind<CreateJobQueueRequest, JobQueue>
+    {
+        Name = request => request.JobQueueName,
+        Send = (connection, request, reporter, cancellation) =>
+            new JobQueues(connection, reporter).CreateAsync(
+                request, new LifeOptions { Wait = Wait, Limit = Timeout ?? LifeOptions.DefaultLimit }, cancellation),
+    };
 }

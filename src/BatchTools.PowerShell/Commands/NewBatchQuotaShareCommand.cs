@@ -22,7 +22,7 @@ namespace BatchTools.PowerShell.Commands;
 [Cmdlet(VerbsCommon.New, "BatchQuotaShare", SupportsShouldProcess = true, DefaultParameterSetName = PropertySet)]
 [BatchOperation("CreateQuotaShare")]
 [OutputType(typeof(QuotaShare))]
-public sealed class NewBatchQuotaShareCommand : CreationCmdlet<CreateQuotaShareRequest, QuotaShare>
+public sealed class NewBatchQuotaShareCommand : CreationCmdlet<QuotaShare>
 {
     /// <summary>The name: up to 128 letters, digits, '-' and '_'.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = PropertySet)]
@@ -76,9 +76,10 @@ public sealed class NewBatchQuotaShareCommand : CreationCmdlet<CreateQuotaShareR
 
     private protected override string Action => "Create the quota share";
 
-    private protected override string? NameOf(CreateQuotaShareRequest request) => request.QuotaShareName;
-
-    private protected override Task<QuotaShare> SendAsync(
-        BatchConnection connection, CreateQuotaShareRequest request, IReporter reporter, CancellationToken cancellationToken) =>
-        new QuotaShares(connection, reporter, []).CreateAsync(request, cancellationToken);
+    private protected override IRequestKind<QuotaShare> Kind => new RequestKind<CreateQuotaShareRequest, QuotaShare>
+    {
+        Name = request => request.QuotaShareName,
+        Send = (connection, request, reporter, cancellation) =>
+            new QuotaShares(connection, reporter, []).CreateAsync(request, cancellation),
+    };
 }

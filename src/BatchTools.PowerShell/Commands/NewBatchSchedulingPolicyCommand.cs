@@ -24,7 +24,7 @@ namespace BatchTools.PowerShell.Commands;
 [Cmdlet(VerbsCommon.New, "BatchSchedulingPolicy", SupportsShouldProcess = true, DefaultParameterSetName = PropertySet)]
 [BatchOperation("CreateSchedulingPolicy")]
 [OutputType(typeof(SchedulingPolicy))]
-public sealed class NewBatchSchedulingPolicyCommand : CreationCmdlet<CreateSchedulingPolicyRequest, SchedulingPolicy>
+public sealed class NewBatchSchedulingPolicyCommand : CreationCmdlet<SchedulingPolicy>
 {
     /// <summary>The name: up to 128 letters, digits, '-' and '_'.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = PropertySet)]
@@ -70,9 +70,10 @@ public sealed class NewBatchSchedulingPolicyCommand : CreationCmdlet<CreateSched
 
     private protected override string Action => "Create the scheduling policy";
 
-    private protected override string? NameOf(CreateSchedulingPolicyRequest request) => request.Name;
-
-    private protected override Task<SchedulingPolicy> SendAsync(
-        BatchConnection connection, CreateSchedulingPolicyRequest request, IReporter reporter, CancellationToken cancellationToken) =>
-        new SchedulingPolicies(connection, reporter).CreateAsync(request, cancellationToken);
+    private protected override IRequestKind<SchedulingPolicy> Kind => new RequestKind<CreateSchedulingPolicyRequest, SchedulingPolicy>
+    {
+        Name = request => request.Name,
+        Send = (connection, request, reporter, cancellation) =>
+            new SchedulingPolicies(connection, reporter).CreateAsync(request, cancellation),
+    };
 }

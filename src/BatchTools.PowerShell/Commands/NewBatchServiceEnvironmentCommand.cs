@@ -27,7 +27,7 @@ namespace BatchTools.PowerShell.Commands;
 [Cmdlet(VerbsCommon.New, "BatchServiceEnvironment", SupportsShouldProcess = true, DefaultParameterSetName = PropertySet)]
 [BatchOperation("CreateServiceEnvironment")]
 [OutputType(typeof(ServiceEnvironment))]
-public sealed class NewBatchServiceEnvironmentCommand : CreationCmdlet<CreateServiceEnvironmentRequest, ServiceEnvironment>
+public sealed class NewBatchServiceEnvironmentCommand : CreationCmdlet<ServiceEnvironment>
 {
     /// <summary>The name: up to 128 letters, digits, '-' and '_'.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = PropertySet)]
@@ -62,9 +62,10 @@ public sealed class NewBatchServiceEnvironmentCommand : CreationCmdlet<CreateSer
 
     private protected override string Action => "Create the service environment";
 
-    private protected override string? NameOf(CreateServiceEnvironmentRequest request) => request.ServiceEnvironmentName;
-
-    private protected override Task<ServiceEnvironment> SendAsync(
-        BatchConnection connection, CreateServiceEnvironmentRequest request, IReporter reporter, CancellationToken cancellationToken) =>
-        new ServiceEnvironments(connection, reporter).CreateAsync(request, cancellationToken);
+    private protected override IRequestKind<ServiceEnvironment> Kind => new RequestKind<CreateServiceEnvironmentRequest, ServiceEnvironment>
+    {
+        Name = request => request.ServiceEnvironmentName,
+        Send = (connection, request, reporter, cancellation) =>
+            new ServiceEnvironments(connection, reporter).CreateAsync(request, cancellation),
+    };
 }

@@ -52,7 +52,7 @@ namespace BatchTools.PowerShell.Commands;
 [Cmdlet(VerbsLifecycle.Register, "BatchJobDefinition", SupportsShouldProcess = true, DefaultParameterSetName = PropertySet)]
 [BatchOperation("RegisterJobDefinition")]
 [OutputType(typeof(JobDefinition))]
-public sealed class RegisterBatchJobDefinitionCommand : CreationCmdlet<RegisterJobDefinitionRequest, JobDefinition>
+public sealed class RegisterBatchJobDefinitionCommand : CreationCmdlet<JobDefinition>
 {
     /// <summary>The name: up to 128 letters, digits, '-' and '_'. A name that exists gets its next revision.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = PropertySet)]
@@ -208,23 +208,22 @@ public sealed class RegisterBatchJobDefinitionCommand : CreationCmdlet<RegisterJ
 
     private protected override string Action => "Register the job definition";
 
-    private protected override string? NameOf(RegisterJobDefinitionRequest request) => request.JobDefinitionName;
+    private protected override IRequestKind<JobDefinition> Kind => new RequestKind<RegisterJobDefinitionRequest, JobDefinition>
+    {
+        Name = request => request.JobDefinitionName,
+        Send = (connection, request, reporter, cancellation) =>
+            new JobDefinitions(connection, reporter).RegisterAsync(request, always: Force, cancellation),
+        Compare = async (connection, request, reporter, cancellation) =>
+            await new JobDefinitions(connection, reporter).CompareAsync(request, cancellation),
+    };
 
     // Parameters tell the type; files have to name it.
-    private protected override void Prepare(RequestDraft<RegisterJobDefinitionRequest> draft)
+    private protected override void Prepare(RequestDraft draft)
     {
         if (ParameterSetName == PropertySet)
             draft.PutDefault("type", (NodeProperty is null ? JobDefinitionType.Container : JobDefinitionType.Multinode).Value);
     }
 
-    private protected override void Complete(RegisterJobDefinitionRequest request) =>
-        new DefinitionCompletion(request, ParameterSetName == PropertySet ? _ => { } : WriteWarning).Complete();
-
-    private protected override async Task<IReadOnlyList<Difference>?> CompareAsync(
-        BatchConnection connection, RegisterJobDefinitionRequest request, IReporter reporter, CancellationToken cancellationToken) =>
-        await new JobDefinitions(connection, reporter).CompareAsync(request, cancellationToken);
-
-    private protected override Task<JobDefinition> SendAsync(
-        BatchConnection connection, RegisterJobDefinitionRequest request, IReporter reporter, CancellationToken cancellationToken) =>
-        new JobDefinitions(connection, reporter).RegisterAsync(request, always: Force, cancellationToken);
+    private protected override void Complete(object request) =>
+        new DefinitionCompletion((RegisterJobDefinitionRequest)request, ParameterSetName == PropertySet ? _ => { } : WriteWarning).Complete();
 }

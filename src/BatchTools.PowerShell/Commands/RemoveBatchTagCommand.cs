@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using Amazon.Batch.Model;
 using BatchTools.PowerShell.Requests;
 
 namespace BatchTools.PowerShell.Commands;
@@ -18,7 +17,7 @@ namespace BatchTools.PowerShell.Commands;
 [Cmdlet(VerbsCommon.Remove, "BatchTag", SupportsShouldProcess = true)]
 [BatchOperation("UntagResource")]
 [OutputType(typeof(ResourceTag))]
-public sealed class RemoveBatchTagCommand : TagCmdlet<UntagResourceRequest>
+public sealed class RemoveBatchTagCommand : TagCmdlet
 {
     /// <summary>The keys of the tags; one that a resource does not have is left alone.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
@@ -26,12 +25,11 @@ public sealed class RemoveBatchTagCommand : TagCmdlet<UntagResourceRequest>
     [RequestMember("tagKeys")]
     public string[] Key { get; set; } = [];
 
-    private protected override UntagResourceRequest Request(string arn) => new() { ResourceArn = arn, TagKeys = [.. Key] };
+    private protected override IReadOnlyDictionary<string, string> Tags => Key.Distinct(StringComparer.Ordinal).ToDictionary(key => key, _ => "", StringComparer.Ordinal);
 
-    private protected override string ArnOf(UntagResourceRequest request) => request.ResourceArn!;
+    private protected override string ActionOf(IReadOnlyDictionary<string, string> tags) => $"Remove the tags {string.Join(", ", tags.Keys)}";
 
-    private protected override string ActionOf(UntagResourceRequest request) => $"Remove the tags {string.Join(", ", request.TagKeys!)}";
-
-    private protected override Task ChangeAsync(ResourceTags tags, UntagResourceRequest request, CancellationToken cancellationToken) =>
-        tags.RemoveAsync(request, cancellationToken);
+    private protected override Task ChangeAsync(
+        ResourceTags resources, string arn, IReadOnlyDictionary<string, string> tags, CancellationToken cancellationToken) =>
+        resources.RemoveAsync(arn, tags.Keys, cancellationToken);
 }

@@ -34,7 +34,7 @@ namespace BatchTools.PowerShell.Commands;
 [Cmdlet(VerbsCommon.Set, "BatchComputeEnvironment", SupportsShouldProcess = true, DefaultParameterSetName = PropertySet)]
 [BatchOperation("UpdateComputeEnvironment")]
 [OutputType(typeof(ComputeEnvironment))]
-public sealed class SetBatchComputeEnvironmentCommand : UpdateCmdlet<UpdateComputeEnvironmentRequest, ComputeEnvironment>
+public sealed class SetBatchComputeEnvironmentCommand : UpdateCmdlet<ComputeEnvironment>
 {
     /// <summary>The compute environments, as objects, or by name or ARN.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = PropertySet)]
@@ -153,14 +153,12 @@ public sealed class SetBatchComputeEnvironmentCommand : UpdateCmdlet<UpdateCompu
 
     private protected override string Action => "Change the compute environment";
 
-    private protected override string? NameOf(UpdateComputeEnvironmentRequest request) => ArnName.Of(request.ComputeEnvironment);
-
-    private protected override async Task<IReadOnlyList<Difference>?> CompareAsync(
-        BatchConnection connection, UpdateComputeEnvironmentRequest request, IReporter reporter, CancellationToken cancellationToken) =>
-        await new ComputeEnvironments(connection, reporter).CompareAsync(request, cancellationToken);
-
-    private protected override Task<ComputeEnvironment> SendAsync(
-        BatchConnection connection, UpdateComputeEnvironmentRequest request, IReporter reporter, CancellationToken cancellationToken) =>
-        new ComputeEnvironments(connection, reporter).UpdateAsync(
-            request, new LifeOptions { Wait = Wait, Limit = Timeout ?? LifeOptions.DefaultLimit }, cancellationToken);
+    private protected override IRequestKind<ComputeEnvironment> Kind => new RequestKind<UpdateComputeEnvironmentRequest, ComputeEnvironment>
+    {
+        Name = request => ArnName.Of(request.ComputeEnvironment),
+        Send = (connection, request, reporter, cancellation) =>
+            new ComputeEnvironments(connection, reporter).UpdateAsync( request, new LifeOptions { Wait = Wait, Limit = Timeout ?? LifeOptions.DefaultLimit }, cancellation),
+        Compare = async (connection, request, reporter, cancellation) =>
+            await new ComputeEnvironments(connection, reporter).CompareAsync(request, cancellation),
+    };
 }

@@ -24,7 +24,7 @@ namespace BatchTools.PowerShell.Commands;
 [Cmdlet(VerbsCommon.Set, "BatchConsumableResource", SupportsShouldProcess = true, DefaultParameterSetName = PropertySet)]
 [BatchOperation("UpdateConsumableResource")]
 [OutputType(typeof(ConsumableResource))]
-public sealed class SetBatchConsumableResourceCommand : ComparedUpdateCmdlet<UpdateConsumableResourceRequest, ConsumableResource>
+public sealed class SetBatchConsumableResourceCommand : UpdateCmdlet<ConsumableResource>
 {
     /// <summary>The consumable resources, as objects, or by name or ARN.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = PropertySet)]
@@ -50,20 +50,17 @@ public sealed class SetBatchConsumableResourceCommand : ComparedUpdateCmdlet<Upd
 
     private protected override string Action => "Change the consumable resource";
 
-    private protected override string? NameOf(UpdateConsumableResourceRequest request) => ArnName.Of(request.ConsumableResource);
-
-    private protected override Task<ConsumableResource> SendAsync(
-        BatchConnection connection, UpdateConsumableResourceRequest request, IReporter reporter, CancellationToken cancellationToken) =>
-        new ConsumableResources(connection, reporter).UpdateAsync(request, cancellationToken);
-
-    private protected override Task<ConsumableResource> FindAsync(
-        BatchConnection connection, UpdateConsumableResourceRequest request, IReporter reporter, CancellationToken cancellationToken) =>
-        new ConsumableResources(connection, reporter).FindAsync(request.ConsumableResource, cancellationToken);
-
-    private protected override async Task<IReadOnlyList<Difference>?> CompareAsync(
-        BatchConnection connection, UpdateConsumableResourceRequest request, IReporter reporter, CancellationToken cancellationToken)
+    private protected override IRequestKind<ConsumableResource> Kind => new RequestKind<UpdateConsumableResourceRequest, ConsumableResource>
     {
-        var total = (await FindAsync(connection, request, reporter, cancellationToken)).TotalQuantity;
+        Name = request => ArnName.Of(request.ConsumableResource),
+        Send = (connection, request, reporter, cancellation) =>
+            new ConsumableResources(connection, reporter).UpdateAsync(request, cancellation),
+        Compare = async (connection, request, reporter, cancellation) =>
+            Changes((await new ConsumableResources(connection, reporter).FindAsync(request.ConsumableResource, cancellation)).TotalQuantity, request),
+    };
+
+    private static Difference[] Changes(long total, UpdateConsumableResourceRequest request)
+    {
         var wanted = request.Operation switch
         {
             "ADD" => total + request.Quantity,

@@ -30,7 +30,7 @@ namespace BatchTools.PowerShell.Commands;
 [Cmdlet(VerbsCommon.Set, "BatchJobQueue", SupportsShouldProcess = true, DefaultParameterSetName = PropertySet)]
 [BatchOperation("UpdateJobQueue")]
 [OutputType(typeof(JobQueue))]
-public sealed class SetBatchJobQueueCommand : UpdateCmdlet<UpdateJobQueueRequest, JobQueue>
+public sealed class SetBatchJobQueueCommand : UpdateCmdlet<JobQueue>
 {
     /// <summary>The queues, as objects, or by name or ARN.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = PropertySet)]
@@ -93,14 +93,12 @@ public sealed class SetBatchJobQueueCommand : UpdateCmdlet<UpdateJobQueueRequest
 
     private protected override string Action => "Change the job queue";
 
-    private protected override string? NameOf(UpdateJobQueueRequest request) => ArnName.Of(request.JobQueue);
-
-    private protected override async Task<IReadOnlyList<Difference>?> CompareAsync(
-        BatchConnection connection, UpdateJobQueueRequest request, IReporter reporter, CancellationToken cancellationToken) =>
-        await new JobQueues(connection, reporter).CompareAsync(request, cancellationToken);
-
-    private protected override Task<JobQueue> SendAsync(
-        BatchConnection connection, UpdateJobQueueRequest request, IReporter reporter, CancellationToken cancellationToken) =>
-        new JobQueues(connection, reporter).UpdateAsync(
-            request, new LifeOptions { Wait = Wait, Limit = Timeout ?? LifeOptions.DefaultLimit }, cancellationToken);
+    private protected override IRequestKind<JobQueue> Kind => new RequestKind<UpdateJobQueueRequest, JobQueue>
+    {
+        Name = request => ArnName.Of(request.JobQueue),
+        Send = (connection, request, reporter, cancellation) =>
+            new JobQueues(connection, reporter).UpdateAsync( request, new LifeOptions { Wait = Wait, Limit = Timeout ?? LifeOptions.DefaultLimit }, cancellation),
+        Compare = async (connection, request, reporter, cancellation) =>
+            await new JobQueues(connection, reporter).CompareAsync(request, cancellation),
+    };
 }

@@ -21,7 +21,7 @@ namespace BatchTools.PowerShell.Commands;
 [Cmdlet(VerbsCommon.Set, "BatchQuotaShare", SupportsShouldProcess = true, DefaultParameterSetName = PropertySet)]
 [BatchOperation("UpdateQuotaShare")]
 [OutputType(typeof(QuotaShare))]
-public sealed class SetBatchQuotaShareCommand : ComparedUpdateCmdlet<UpdateQuotaShareRequest, QuotaShare>
+public sealed class SetBatchQuotaShareCommand : UpdateCmdlet<QuotaShare>
 {
     /// <summary>The quota shares, as objects, or by name or ARN.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = PropertySet)]
@@ -67,13 +67,12 @@ public sealed class SetBatchQuotaShareCommand : ComparedUpdateCmdlet<UpdateQuota
 
     private protected override string Action => "Change the quota share";
 
-    private protected override string? NameOf(UpdateQuotaShareRequest request) => ArnName.Of(request.QuotaShareArn);
-
-    private protected override Task<QuotaShare> SendAsync(
-        BatchConnection connection, UpdateQuotaShareRequest request, IReporter reporter, CancellationToken cancellationToken) =>
-        new QuotaShares(connection, reporter, JobQueue).UpdateAsync(request, cancellationToken);
-
-    private protected override Task<QuotaShare> FindAsync(
-        BatchConnection connection, UpdateQuotaShareRequest request, IReporter reporter, CancellationToken cancellationToken) =>
-        new QuotaShares(connection, reporter, JobQueue).FindAsync(request.QuotaShareArn, cancellationToken);
+    private protected override IRequestKind<QuotaShare> Kind => new RequestKind<UpdateQuotaShareRequest, QuotaShare>
+    {
+        Name = request => ArnName.Of(request.QuotaShareArn),
+        Send = (connection, request, reporter, cancellation) =>
+            new QuotaShares(connection, reporter, JobQueue).UpdateAsync(request, cancellation),
+        Compare = async (connection, request, reporter, cancellation) =>
+            Changes(await new QuotaShares(connection, reporter, JobQueue).FindAsync(request.QuotaShareArn, cancellation), request),
+    };
 }

@@ -26,7 +26,7 @@ namespace BatchTools.PowerShell.Commands;
 [Cmdlet(VerbsCommon.Set, "BatchSchedulingPolicy", SupportsShouldProcess = true, DefaultParameterSetName = PropertySet)]
 [BatchOperation("UpdateSchedulingPolicy")]
 [OutputType(typeof(SchedulingPolicy))]
-public sealed class SetBatchSchedulingPolicyCommand : ComparedUpdateCmdlet<UpdateSchedulingPolicyRequest, SchedulingPolicy>
+public sealed class SetBatchSchedulingPolicyCommand : UpdateCmdlet<SchedulingPolicy>
 {
     /// <summary>The scheduling policies, as objects, or by name or ARN.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = PropertySet)]
@@ -67,13 +67,12 @@ public sealed class SetBatchSchedulingPolicyCommand : ComparedUpdateCmdlet<Updat
 
     private protected override string Action => "Change the scheduling policy";
 
-    private protected override string? NameOf(UpdateSchedulingPolicyRequest request) => ArnName.Of(request.Arn);
-
-    private protected override Task<SchedulingPolicy> SendAsync(
-        BatchConnection connection, UpdateSchedulingPolicyRequest request, IReporter reporter, CancellationToken cancellationToken) =>
-        new SchedulingPolicies(connection, reporter).UpdateAsync(request, cancellationToken);
-
-    private protected override Task<SchedulingPolicy> FindAsync(
-        BatchConnection connection, UpdateSchedulingPolicyRequest request, IReporter reporter, CancellationToken cancellationToken) =>
-        new SchedulingPolicies(connection, reporter).CompleteAsync(request, cancellationToken);
+    private protected override IRequestKind<SchedulingPolicy> Kind => new RequestKind<UpdateSchedulingPolicyRequest, SchedulingPolicy>
+    {
+        Name = request => ArnName.Of(request.Arn),
+        Send = (connection, request, reporter, cancellation) =>
+            new SchedulingPolicies(connection, reporter).UpdateAsync(request, cancellation),
+        Compare = async (connection, request, reporter, cancellation) =>
+            Changes(await new SchedulingPolicies(connection, reporter).CompleteAsync(request, cancellation), request),
+    };
 }

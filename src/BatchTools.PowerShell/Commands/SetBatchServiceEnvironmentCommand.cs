@@ -20,7 +20,7 @@ namespace BatchTools.PowerShell.Commands;
 [Cmdlet(VerbsCommon.Set, "BatchServiceEnvironment", SupportsShouldProcess = true, DefaultParameterSetName = PropertySet)]
 [BatchOperation("UpdateServiceEnvironment")]
 [OutputType(typeof(ServiceEnvironment))]
-public sealed class SetBatchServiceEnvironmentCommand : ComparedUpdateCmdlet<UpdateServiceEnvironmentRequest, ServiceEnvironment>
+public sealed class SetBatchServiceEnvironmentCommand : UpdateCmdlet<ServiceEnvironment>
 {
     /// <summary>The service environments, as objects, or by name or ARN.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = PropertySet)]
@@ -43,13 +43,12 @@ public sealed class SetBatchServiceEnvironmentCommand : ComparedUpdateCmdlet<Upd
 
     private protected override string Action => "Change the service environment";
 
-    private protected override string? NameOf(UpdateServiceEnvironmentRequest request) => ArnName.Of(request.ServiceEnvironment);
-
-    private protected override Task<ServiceEnvironment> SendAsync(
-        BatchConnection connection, UpdateServiceEnvironmentRequest request, IReporter reporter, CancellationToken cancellationToken) =>
-        new ServiceEnvironments(connection, reporter).UpdateAsync(request, cancellationToken);
-
-    private protected override Task<ServiceEnvironment> FindAsync(
-        BatchConnection connection, UpdateServiceEnvironmentRequest request, IReporter reporter, CancellationToken cancellationToken) =>
-        new ServiceEnvironments(connection, reporter).FindAsync(request.ServiceEnvironment, cancellationToken);
+    private protected override IRequestKind<ServiceEnvironment> Kind => new RequestKind<UpdateServiceEnvironmentRequest, ServiceEnvironment>
+    {
+        Name = request => ArnName.Of(request.ServiceEnvironment),
+        Send = (connection, request, reporter, cancellation) =>
+            new ServiceEnvironments(connection, reporter).UpdateAsync(request, cancellation),
+        Compare = async (connection, request, reporter, cancellation) =>
+            Changes(await new ServiceEnvironments(connection, reporter).FindAsync(request.ServiceEnvironment, cancellation), request),
+    };
 }

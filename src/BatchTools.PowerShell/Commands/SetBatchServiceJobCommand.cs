@@ -23,7 +23,7 @@ namespace BatchTools.PowerShell.Commands;
 [Cmdlet(VerbsCommon.Set, "BatchServiceJob", SupportsShouldProcess = true, DefaultParameterSetName = PropertySet)]
 [BatchOperation("UpdateServiceJob")]
 [OutputType(typeof(ServiceJob))]
-public sealed class SetBatchServiceJobCommand : ComparedUpdateCmdlet<UpdateServiceJobRequest, ServiceJob>
+public sealed class SetBatchServiceJobCommand : UpdateCmdlet<ServiceJob>
 {
     /// <summary>The jobs, as objects, or by id or ARN.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = PropertySet)]
@@ -43,13 +43,12 @@ public sealed class SetBatchServiceJobCommand : ComparedUpdateCmdlet<UpdateServi
 
     private protected override string Action => "Change the service job";
 
-    private protected override string? NameOf(UpdateServiceJobRequest request) => request.JobId;
-
-    private protected override Task<ServiceJob> SendAsync(
-        BatchConnection connection, UpdateServiceJobRequest request, IReporter reporter, CancellationToken cancellationToken) =>
-        new ServiceJobs(connection, reporter).UpdateAsync(request, cancellationToken);
-
-    private protected override Task<ServiceJob> FindAsync(
-        BatchConnection connection, UpdateServiceJobRequest request, IReporter reporter, CancellationToken cancellationToken) =>
-        new ServiceJobs(connection, reporter).FindAsync(request.JobId, cancellationToken);
+    private protected override IRequestKind<ServiceJob> Kind => new RequestKind<UpdateServiceJobRequest, ServiceJob>
+    {
+        Name = request => request.JobId,
+        Send = (connection, request, reporter, cancellation) =>
+            new ServiceJobs(connection, reporter).UpdateAsync(request, cancellation),
+        Compare = async (connection, request, reporter, cancellation) =>
+            Changes(await new ServiceJobs(connection, reporter).FindAsync(request.JobId, cancellation), request),
+    };
 }

@@ -23,7 +23,7 @@ namespace BatchTools.PowerShell.Commands;
 [Cmdlet(VerbsLifecycle.Stop, "BatchServiceJob", SupportsShouldProcess = true, DefaultParameterSetName = PropertySet)]
 [BatchOperation("TerminateServiceJob")]
 [OutputType(typeof(ServiceJob))]
-public sealed class StopBatchServiceJobCommand : ComparedUpdateCmdlet<TerminateServiceJobRequest, ServiceJob>
+public sealed class StopBatchServiceJobCommand : UpdateCmdlet<ServiceJob>
 {
     /// <summary>The jobs, as objects, or by id or ARN.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = PropertySet)]
@@ -42,17 +42,10 @@ public sealed class StopBatchServiceJobCommand : ComparedUpdateCmdlet<TerminateS
 
     private protected override string Action => "Stop the service job";
 
-    private protected override string? NameOf(TerminateServiceJobRequest request) => request.JobId;
-
-    private protected override Task<ServiceJob> SendAsync(
-        BatchConnection connection, TerminateServiceJobRequest request, IReporter reporter, CancellationToken cancellationToken) =>
-        new ServiceJobs(connection, reporter).StopAsync(request, cancellationToken);
-
-    private protected override Task<IReadOnlyList<Difference>?> CompareAsync(
-        BatchConnection connection, TerminateServiceJobRequest request, IReporter reporter, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<Difference>?>(null);
-
-    private protected override Task<ServiceJob> FindAsync(
-        BatchConnection connection, TerminateServiceJobRequest request, IReporter reporter, CancellationToken cancellationToken) =>
-        new ServiceJobs(connection, reporter).FindAsync(request.JobId, cancellationToken);
+    private protected override IRequestKind<ServiceJob> Kind => new RequestKind<TerminateServiceJobRequest, ServiceJob>
+    {
+        Name = request => request.JobId,
+        Send = (connection, request, reporter, cancellation) =>
+            new ServiceJobs(connection, reporter).StopAsync(request, cancellation),
+    };
 }

@@ -62,7 +62,7 @@ namespace BatchTools.PowerShell.Commands;
 [Cmdlet(VerbsLifecycle.Submit, "BatchJob", SupportsShouldProcess = true, DefaultParameterSetName = PropertySet)]
 [BatchOperation("SubmitJob")]
 [OutputType(typeof(Job))]
-public sealed partial class SubmitBatchJobCommand : DraftingCmdlet<SubmitJobRequest, PointRequest, Job>
+public sealed partial class SubmitBatchJobCommand : DraftingCmdlet<PointRequest, Job>
 {
     private (string? Queue, string? Definition, JobRequest Request)? _template;
     private bool _asks;
@@ -104,26 +104,28 @@ public sealed partial class SubmitBatchJobCommand : DraftingCmdlet<SubmitJobRequ
             : $"Stopped submitting; what was submitted goes on. Get-BatchJob -Workload '{Workload}' lists it, and the same command submits what is missing.");
     }
 
+    private protected override Type RequestType => typeof(SubmitJobRequest);
+
     private protected override bool ChecksRequired => false;
 
-    private protected override IEnumerable<Func<RequestDraft<SubmitJobRequest>>> Starts() => ParameterSetName != InputObjectSet ? base.Starts() :
+    private protected override IEnumerable<Func<RequestDraft>> Starts() => ParameterSetName != InputObjectSet ? base.Starts() :
     [
         InputObject?.BaseObject switch
         {
-            SweepPoint or SweepChunk or BatchTools.JobQueue => RequestDraft<SubmitJobRequest>.Empty,
-            BatchTools.JobDefinition definition => () => RequestDraft<SubmitJobRequest>.OfData([new("jobDefinition", definition.ToString())], ""),
-            JobRequest request => () => RequestDraft<SubmitJobRequest>.OfData(ShapeWriter.ToPlainData(RequestBuilder.ToRequest(request, new())), ""),
+            SweepPoint or SweepChunk or BatchTools.JobQueue => () => RequestDraft.Empty(RequestType),
+            BatchTools.JobDefinition definition => () => RequestDraft.OfData(RequestType, [new("jobDefinition", definition.ToString())], ""),
+            JobRequest request => () => RequestDraft.OfData(RequestType, ShapeWriter.ToPlainData(RequestBuilder.ToRequest(request, new())), ""),
             Job job => () => throw BatchException.For(nameof(Messages.JobIsNoRequest), ErrorKind.InvalidInput, job, job.JobId),
             _ => OfObject(InputObject),
         },
     ];
 
-    private protected override void Prepare(RequestDraft<SubmitJobRequest> draft)
+    private protected override void Prepare(RequestDraft draft)
     {
         if (DependencyType is { } type)
         {
             draft.Put(
-                MemberPath.Parse(typeof(SubmitJobRequest), "dependsOn"),
+                "dependsOn",
                 DependsOn is { Length: > 0 } jobs
                     ? jobs.Select(job => new Dictionary<string, object?> { ["jobId"] = job.JobId, ["type"] = type }).ToArray<object?>()
                     : new object?[] { new Dictionary<string, object?> { ["type"] = type } });
@@ -163,8 +165,9 @@ public sealed partial class SubmitBatchJobCommand : DraftingCmdlet<SubmitJobRequ
         }
     }
 
-    private static JobRequest ToJob(SubmitJobRequest request)
+    private static JobRequest ToJob(object drafted)
     {
+        var request = (SubmitJobRequest)drafted;
         var job = new JobRequest { JobName = request.JobName ?? "", JobQueue = request.JobQueue ?? "", JobDefinition = request.JobDefinition ?? "" };
         (request.JobName, request.JobQueue, request.JobDefinition) = (null, null, null);
         return job with { Overrides = ShapeWriter.ToPlainData(request) };

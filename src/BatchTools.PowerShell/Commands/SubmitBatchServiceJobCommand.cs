@@ -28,7 +28,7 @@ namespace BatchTools.PowerShell.Commands;
 [Cmdlet(VerbsLifecycle.Submit, "BatchServiceJob", SupportsShouldProcess = true, DefaultParameterSetName = PropertySet)]
 [BatchOperation("SubmitServiceJob")]
 [OutputType(typeof(ServiceJob))]
-public sealed class SubmitBatchServiceJobCommand : CreationCmdlet<SubmitServiceJobRequest, ServiceJob>
+public sealed class SubmitBatchServiceJobCommand : CreationCmdlet<ServiceJob>
 {
     /// <summary>The name: up to 128 letters, digits, '-' and '_'.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = PropertySet)]
@@ -114,9 +114,10 @@ public sealed class SubmitBatchServiceJobCommand : CreationCmdlet<SubmitServiceJ
 
     private protected override string Action => "Submit the service job";
 
-    private protected override string? NameOf(SubmitServiceJobRequest request) => request.JobName;
-
-    private protected override Task<ServiceJob> SendAsync(
-        BatchConnection connection, SubmitServiceJobRequest request, IReporter reporter, CancellationToken cancellationToken) =>
-        new ServiceJobs(connection, reporter).SubmitAsync(request, cancellationToken);
+    private protected override IRequestKind<ServiceJob> Kind => new RequestKind<SubmitServiceJobRequest, ServiceJob>
+    {
+        Name = request => request.JobName,
+        Send = (connection, request, reporter, cancellation) =>
+            new ServiceJobs(connection, reporter).SubmitAsync(request, cancellation),
+    };
 }

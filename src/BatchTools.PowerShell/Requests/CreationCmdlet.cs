@@ -4,10 +4,8 @@ using BatchTools.Requests;
 namespace BatchTools.PowerShell.Requests;
 
 /// <summary>A cmdlet that makes something new, out of parameters, files or piped objects.</summary>
-/// <typeparam name="TRequest">The class of the request.</typeparam>
 /// <typeparam name="TOutput">What an answer becomes.</typeparam>
-public abstract class CreationCmdlet<TRequest, TOutput> : RequestCmdlet<TRequest, TOutput>
-    where TRequest : class, new()
+public abstract class CreationCmdlet<TOutput> : RequestCmdlet<TOutput>
 {
     private protected CreationCmdlet()
     {
@@ -23,5 +21,5 @@ public abstract class CreationCmdlet<TRequest, TOutput> : RequestCmdlet<TRequest
 
     private protected override bool ChecksRequired => ParameterSetName != PropertySet;
 
-    private protected override IEnumerable<Func<RequestDraft<TRequest>>> Starts() => ParameterSetName == InputObjectSet ? [OfObject(InputObject)] : base.Starts();
+    private protected override IEnumerable<Func<RequestDraft>> Starts() => ParameterSetName == InputObjectSet ? [OfObject(InputObject)] : base.Starts();
 }

@@ -5,8 +5,7 @@ using BatchTools.PowerShell.Pipeline;
 namespace BatchTools.PowerShell.Requests;
 
 /// <summary>A cmdlet that changes the tags of resources.</summary>
-/// <typeparam name="TRequest">The class of the request.</typeparam>
-public abstract class TagCmdlet<TRequest> : ConnectedCmdlet<TRequest, ResourceTag>
+public abstract class TagCmdlet : ConnectedCmdlet<(string Arn, IReadOnlyDictionary<string, string> Tags), ResourceTag>
 {
     private protected TagCmdlet()
     {
@@ -23,39 +22,41 @@ public abstract class TagCmdlet<TRequest> : ConnectedCmdlet<TRequest, ResourceTa
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    /// <summary>The request for a resource.</summary>
-    private protected abstract TRequest Request(string arn);
+    /// <summary>The tags that the record at hand is about.</summary>
+    private protected abstract IReadOnlyDictionary<string, string> Tags { get; }
 
-    /// <summary>The resource of a request.</summary>
-    private protected abstract string ArnOf(TRequest request);
+    /// <summary>What is done to a resource, as -WhatIf says it.</summary>
+    private protected abstract string ActionOf(IReadOnlyDictionary<string, string> tags);
 
-    /// <summary>What a request does, as -WhatIf says it.</summary>
-    private protected abstract string ActionOf(TRequest request);
-
-    /// <summary>Changes the tags.</summary>
-    private protected abstract Task ChangeAsync(ResourceTags tags, TRequest request, CancellationToken cancellationToken);
+    /// <summary>Changes the tags of a resource.</summary>
+    private protected abstract Task ChangeAsync(ResourceTags resources, string arn, IReadOnlyDictionary<string, string> tags, CancellationToken cancellationToken);
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        var tags = Tags;
         foreach (var arn in Resource)
-            PostToTarget(Request(arn));
+            PostToTarget((arn, tags));
     }
 
     private protected override IAsyncEnumerable<ResourceTag> RunAsync(
-        BatchConnection connection, IAsyncEnumerable<TRequest> input, IReporter reporter, CancellationToken cancellationToken)
+        BatchConnection connection,
+        IAsyncEnumerable<(string Arn, IReadOnlyDictionary<string, string> Tags)> input,
+        IReporter reporter,
+        CancellationToken cancellationToken)
     {
-        var tags = new ResourceTags(connection);
+        var resources = new ResourceTags(connection);
         return input
-            .SelectEachAsync(reporter, (request, cancellation) => ChangeIfWantedAsync(tags, request, cancellation), cancellationToken)
+            .SelectEachAsync(reporter, (change, cancellation) => ChangeIfWantedAsync(resources, change.Arn, change.Tags, cancellation), cancellationToken)
             .FlattenAsync(cancellationToken);
     }
 
-    private async Task<IReadOnlyList<ResourceTag>> ChangeIfWantedAsync(ResourceTags tags, TRequest request, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ResourceTag>> ChangeIfWantedAsync(
+        ResourceTags resources, string arn, IReadOnlyDictionary<string, string> tags, CancellationToken cancellationToken)
     {
-        if (!await ShouldProcessAsync(ArnOf(request), ActionOf(request), "", cancellationToken))
+        if (!await ShouldProcessAsync(arn, ActionOf(tags), "", cancellationToken))
             return [];
-        await ChangeAsync(tags, request, cancellationToken);
-        return PassThru ? await tags.GetAsync(ArnOf(request), cancellationToken) : [];
+        await ChangeAsync(resources, arn, tags, cancellationToken);
+        return PassThru ? await resources.GetAsync(arn, cancellationToken) : [];
     }
 }

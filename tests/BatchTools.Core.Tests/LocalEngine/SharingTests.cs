@@ -58,9 +58,9 @@ public sealed class SharingTests(LocalBatch local) : IClassFixture<LocalBatch>
         var policy = await new SchedulingPolicies(local.Connection, _reporter).CreateAsync(new() { Name = "tagged", FairsharePolicy = new() { ComputeReservation = 1 } }, Cancel);
         var tags = new ResourceTags(local.Connection);
 
-        await tags.AddAsync(new() { ResourceArn = policy.SchedulingPolicyArn, Tags = new() { ["B"] = "2", ["A"] = "" } }, Cancel);
+        await tags.AddAsync(policy.SchedulingPolicyArn, new Dictionary<string, string> { ["B"] = "2", ["A"] = "" }, Cancel);
         Assert.Equal(["A=", "B=2"], (await tags.GetAsync(policy.SchedulingPolicyArn, Cancel)).Select(tag => $"{tag}"));
-        await tags.RemoveAsync(new() { ResourceArn = policy.SchedulingPolicyArn, TagKeys = ["A", "missing"] }, Cancel);
+        await tags.RemoveAsync(policy.SchedulingPolicyArn, ["A", "missing"], Cancel);
         Assert.Equal("B", Assert.Single(await tags.GetAsync(policy.SchedulingPolicyArn, Cancel)).Key);
     }
 }

@@ -11,12 +11,12 @@ public sealed class RequestDraftTests
     [Fact]
     public void A_value_goes_to_its_place_however_deep()
     {
-        var draft = RequestDraft<CreateComputeEnvironmentRequest>.Empty();
-        Put(draft, "computeEnvironmentName", "lab");
-        Put(draft, "computeResources.minvCpus", 2);
-        Put(draft, "computeResources.maxvCpus", 16L);
+        var draft = RequestDraft.Empty(typeof(CreateComputeEnvironmentRequest));
+        draft.Put("computeEnvironmentName", "lab");
+        draft.Put("computeResources.minvCpus", 2);
+        draft.Put("computeResources.maxvCpus", 16L);
 
-        var request = draft.Bind(checkRequired: false, _warnings.Add);
+        var request = (CreateComputeEnvironmentRequest)draft.Bind(checkRequired: false, _warnings.Add);
 
         Assert.Equal(("lab", 2, 16), (request.ComputeEnvironmentName, request.ComputeResources!.MinvCpus, request.ComputeResources.MaxvCpus));
     }
@@ -24,13 +24,13 @@ public sealed class RequestDraftTests
     [Fact]
     public void A_flat_value_goes_over_the_structure_and_a_default_under_it()
     {
-        var draft = RequestDraft<CreateComputeEnvironmentRequest>.Empty();
-        Put(draft, "computeResources", new Dictionary<string, object?> { ["MINVCPUS"] = 1, ["maxvCpus"] = 4, ["type"] = "spot" });
-        Put(draft, "computeResources.minvCpus", 2);
+        var draft = RequestDraft.Empty(typeof(CreateComputeEnvironmentRequest));
+        draft.Put("computeResources", new Dictionary<string, object?> { ["MINVCPUS"] = 1, ["maxvCpus"] = 4, ["type"] = "spot" });
+        draft.Put("computeResources.minvCpus", 2);
         draft.PutDefault("computeResources.maxvCpus", 100);
         draft.PutDefault("state", "ENABLED");
 
-        var request = draft.Bind(checkRequired: false, _warnings.Add);
+        var request = (CreateComputeEnvironmentRequest)draft.Bind(checkRequired: false, _warnings.Add);
 
         Assert.Equal((2, 4, "SPOT", "ENABLED"), (
             request.ComputeResources!.MinvCpus, request.ComputeResources.MaxvCpus, request.ComputeResources.Type!.Value, request.State!.Value));
@@ -39,11 +39,11 @@ public sealed class RequestDraftTests
     [Fact]
     public void An_entry_of_a_list_of_pairs_is_set_by_its_key_and_leaves_the_others()
     {
-        var draft = RequestDraft<RegisterJobDefinitionRequest>.OfText(
+        var draft = RequestDraft.OfText(typeof(RegisterJobDefinitionRequest),
             """{ "type": "container", "containerProperties": { "resourceRequirements": [ { "type": "GPU", "value": "1" }, { "type": "MEMORY", "value": "64" } ] } }""", "input");
-        Put(draft, "containerProperties.resourceRequirements[MEMORY]", 4096);
+        draft.Put("containerProperties.resourceRequirements[MEMORY]", 4096);
 
-        var list = draft.Bind(checkRequired: false, _warnings.Add).ContainerProperties!.ResourceRequirements!;
+        var list = ((RegisterJobDefinitionRequest)draft.Bind(checkRequired: false, _warnings.Add)).ContainerProperties!.ResourceRequirements!;
 
         Assert.Equal([("GPU", "1"), ("MEMORY", "4096")], list.Select(one => (one.Type!.Value, one.Value)));
     }
@@ -51,31 +51,31 @@ public sealed class RequestDraftTests
     [Fact]
     public void A_map_becomes_the_list_of_pairs_that_AWS_wants_and_names_get_an_order()
     {
-        var definition = RequestDraft<RegisterJobDefinitionRequest>.Empty();
-        Put(definition, "containerProperties.environment", new Dictionary<string, object?> { ["A"] = 1, ["B"] = null });
-        Put(definition, "containerProperties.secrets", new Dictionary<string, object?> { ["name"] = "KEY", ["valueFrom"] = "arn" });
-        Put(definition, "tags", new Dictionary<string, object?> { ["Team"] = null });
-        Put(definition, "timeout.attemptDurationSeconds", TimeSpan.FromMinutes(2));
-        var queue = RequestDraft<CreateJobQueueRequest>.Empty();
-        Put(queue, "computeEnvironmentOrder", new object[] { "spot", "demand" });
+        var definition = RequestDraft.Empty(typeof(RegisterJobDefinitionRequest));
+        definition.Put("containerProperties.environment", new Dictionary<string, object?> { ["A"] = 1, ["B"] = null });
+        definition.Put("containerProperties.secrets", new Dictionary<string, object?> { ["name"] = "KEY", ["valueFrom"] = "arn" });
+        definition.Put("tags", new Dictionary<string, object?> { ["Team"] = null });
+        definition.Put("timeout.attemptDurationSeconds", TimeSpan.FromMinutes(2));
+        var queue = RequestDraft.Empty(typeof(CreateJobQueueRequest));
+        queue.Put("computeEnvironmentOrder", new object[] { "spot", "demand" });
 
-        var request = definition.Bind(checkRequired: false, _warnings.Add);
+        var request = (RegisterJobDefinitionRequest)definition.Bind(checkRequired: false, _warnings.Add);
 
         Assert.Equal([("A", "1"), ("B", "")], request.ContainerProperties!.Environment!.Select(one => (one.Name, one.Value)));
         Assert.Equal(("KEY", "arn"), request.ContainerProperties.Secrets!.Select(one => (one.Name, one.ValueFrom)).Single());
         Assert.Equal("", request.Tags!["Team"]);
         Assert.Equal(120, request.Timeout!.AttemptDurationSeconds);
-        Assert.Equal([(1, "spot"), (2, "demand")], queue.Bind(false, _warnings.Add).ComputeEnvironmentOrder!.Select(one => (one.Order!.Value, one.ComputeEnvironment)));
+        Assert.Equal([(1, "spot"), (2, "demand")], ((CreateJobQueueRequest)queue.Bind(false, _warnings.Add)).ComputeEnvironmentOrder!.Select(one => (one.Order!.Value, one.ComputeEnvironment)));
     }
 
     [Fact]
     public void A_structure_may_be_JSON_text_whose_errors_have_their_place()
     {
-        var draft = RequestDraft<RegisterJobDefinitionRequest>.Empty();
-        Put(draft, "retryStrategy", """{ "attempts": 3 }""");
-        Assert.Equal(3, draft.Bind(checkRequired: false, _warnings.Add).RetryStrategy!.Attempts);
+        var draft = RequestDraft.Empty(typeof(RegisterJobDefinitionRequest));
+        draft.Put("retryStrategy", """{ "attempts": 3 }""");
+        Assert.Equal(3, ((RegisterJobDefinitionRequest)draft.Bind(checkRequired: false, _warnings.Add)).RetryStrategy!.Attempts);
 
-        Put(draft, "retryStrategy", """{ "attemps": 3 }""");
+        draft.Put("retryStrategy", """{ "attemps": 3 }""");
         var error = Assert.Throws<BatchException>(() => draft.Bind(checkRequired: false, _warnings.Add));
         Assert.Contains("retryStrategy(1,3)", error.Message, StringComparison.Ordinal);
         Assert.Contains("'attempts'", error.Message, StringComparison.Ordinal);
@@ -84,8 +84,8 @@ public sealed class RequestDraftTests
     [Fact]
     public void A_wrong_member_of_plain_data_is_told_by_its_way_and_the_nearest_name()
     {
-        var draft = RequestDraft<CreateComputeEnvironmentRequest>.Empty();
-        Put(draft, "computeResources", new Dictionary<string, object?> { ["minvCpu"] = 1 });
+        var draft = RequestDraft.Empty(typeof(CreateComputeEnvironmentRequest));
+        draft.Put("computeResources", new Dictionary<string, object?> { ["minvCpu"] = 1 });
 
         var error = Assert.Throws<BatchException>(() => draft.Bind(checkRequired: false, _warnings.Add));
 
@@ -105,8 +105,8 @@ public sealed class RequestDraftTests
             Tags = new() { ["Team"] = "md" },
         });
 
-        var request = RequestDraft<CreateComputeEnvironmentRequest>.OfDescription(described).Bind(checkRequired: false, _warnings.Add);
-        var update = RequestDraft<UpdateComputeEnvironmentRequest>.OfDescription(described).Bind(checkRequired: false, _warnings.Add);
+        var request = (CreateComputeEnvironmentRequest)RequestDraft.OfDescription(typeof(CreateComputeEnvironmentRequest), described).Bind(checkRequired: false, _warnings.Add);
+        var update = (UpdateComputeEnvironmentRequest)RequestDraft.OfDescription(typeof(UpdateComputeEnvironmentRequest), described).Bind(checkRequired: false, _warnings.Add);
 
         Assert.Equal(("lab", 8, "md"), (request.ComputeEnvironmentName, request.ComputeResources!.MaxvCpus, request.Tags!["Team"]));
         Assert.Null(request.ComputeResources.SecurityGroupIds);
@@ -116,7 +116,4 @@ public sealed class RequestDraftTests
     [Fact]
     public void A_path_that_leads_nowhere_is_a_fault_of_ours() =>
         Assert.Throws<ArgumentException>(() => MemberPath.Parse(typeof(CreateJobQueueRequest), "computeResources.minvCpus"));
-
-    private static void Put<T>(RequestDraft<T> draft, string path, object? value)
-        where T : class, new() => draft.Put(MemberPath.Parse(typeof(T), path), value);
 }

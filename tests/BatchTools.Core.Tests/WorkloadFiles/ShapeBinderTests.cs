@@ -20,7 +20,7 @@ public sealed class ShapeBinderTests
         var problems = new SourceProblems();
         var node = CaseFiles.Read(file);
 
-        var bound = typeof(ShapeBinder).GetMethod(nameof(ShapeBinder.Bind))!.MakeGenericMethod(shape).Invoke(new ShapeBinder(problems), [node])!;
+        var bound = new ShapeBinder(problems).Bind(node, shape);
 
         Assert.Empty(problems.Errors);
         Assert.Empty(problems.Warnings);

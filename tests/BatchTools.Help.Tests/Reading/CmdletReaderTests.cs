@@ -41,7 +41,7 @@ public sealed class CmdletReaderTests
     }
 
     [Fact]
-    public void The_default_set_comes_first() => Assert.Equal(["Job", "Point"], Submit.ParameterSets);
+    public void The_default_set_comes_first() => Assert.Equal(["Property", "InputObject", "Path"], Submit.ParameterSets);
 
     [Fact]
     public void ShouldProcess_brings_its_parameters() =>

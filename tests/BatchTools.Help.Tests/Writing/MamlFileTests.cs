@@ -22,9 +22,10 @@ public sealed class MamlFileTests
 
         var syntax = submit.Element(Command + "syntax")!.Elements(Command + "syntaxItem").ToList();
 
-        Assert.Equal(2, syntax.Count);
-        Assert.Contains(syntax[0].Elements(Command + "parameter"), parameter => parameter.Element(Maml + "name")!.Value == "JobName");
-        Assert.DoesNotContain(syntax[1].Elements(Command + "parameter"), parameter => parameter.Element(Maml + "name")!.Value == "JobName");
+        Assert.Equal(3, syntax.Count);
+        Assert.All(syntax, set => Assert.Contains(set.Elements(Command + "parameter"), parameter => parameter.Element(Maml + "name")!.Value == "JobName"));
+        Assert.Single(syntax, set => set.Elements(Command + "parameter").Any(parameter => parameter.Element(Maml + "name")!.Value == "InputObject"));
+        Assert.Single(syntax, set => set.Elements(Command + "parameter").Any(parameter => parameter.Element(Maml + "name")!.Value == "Path"));
     }
 
     [Fact]

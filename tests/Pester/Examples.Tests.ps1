@@ -5,8 +5,8 @@ BeforeDiscovery {
         $number = 0
         foreach ($example in (Get-Help $command.Name -Examples).Examples.Example) {
             $number++
-            # What needs an AWS account, asks for a password or needs SageMaker AI can not run here.
-            if ($example.Code -notmatch '-ProfileName|Get-Credential|^Submit-BatchServiceJob(?!.*-WhatIf)') {
+            # What needs an AWS account, asks for a password, never ends or needs SageMaker AI can not run here.
+            if ($example.Code -notmatch '-ProfileName|Get-Credential|-Watch|^Submit-BatchServiceJob(?!.*-WhatIf)') {
                 @{ Name = $command.Name; Number = $number; Code = $example.Code }
             }
         }

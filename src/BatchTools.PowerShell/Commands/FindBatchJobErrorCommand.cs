@@ -20,11 +20,11 @@ namespace BatchTools.PowerShell.Commands;
 /// <para>Shows the errors of a workload.</para>
 /// </example>
 /// <example>
-/// <code>(Get-BatchJob -JobQueue local -Status FAILED | Find-BatchJobError)[0].Sample</code>
+/// <code>Get-BatchJob -JobQueue local -Status FAILED | Find-BatchJobError | Select-Object -First 1 -ExpandProperty Sample</code>
 /// <para>Shows the last lines of a job that died of the most frequent error.</para>
 /// </example>
 /// <example>
-/// <code>(Find-BatchJobError -Workload md-42)[0].Jobs | Get-BatchJobLog -Attempt Last -Tail 50</code>
+/// <code>Find-BatchJobError -Workload md-42 | Select-Object -First 1 -ExpandProperty Jobs | Get-BatchJobLog -Attempt Last -Tail 50</code>
 /// <para>Reads more of the logs of all jobs that share an error.</para>
 /// </example>
 /// <seealso cref="GetBatchJobLogCommand"/>

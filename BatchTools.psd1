@@ -46,6 +46,7 @@
         'Get-BatchServiceJob'
         'Get-BatchTag'
         'Get-BatchWorkload'
+        'Invoke-BatchWorkload'
         'Measure-BatchJobQueue'
         'Measure-BatchWorkload'
         'New-BatchComputeEnvironment'

@@ -38,6 +38,7 @@ Describe 'The examples in help' {
         Set-Content service-environment.json '{ "serviceEnvironmentName": "from-file", "serviceEnvironmentType": "SAGEMAKER_TRAINING", "capacityLimits": [ { "capacityUnit": "NUM_INSTANCES", "maxCapacity": 2 } ] }'
         Set-Content service-job.json '{ "jobName": "learn", "jobQueue": "training", "serviceJobType": "SAGEMAKER_TRAINING", "serviceRequestPayload": "{}" }'
         Copy-Item "$PSScriptRoot/../BatchTools.Core.Tests/WorkloadFiles/Cases/infrastructure.batch-processor.json" infrastructure.json
+        Set-Content workload.json '{ "jobs": [ { "jobName": "one", "jobQueue": "local", "jobDefinition": "hello" } ] }'
         Set-Content job-definition.json '{ "jobDefinitionName": "from-file", "type": "container", "containerProperties": { "image": "busybox", "command": ["echo", "hi"], "vcpus": 1, "memory": 64 } }'
     }
 

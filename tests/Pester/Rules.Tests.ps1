@@ -117,7 +117,7 @@ Describe '<Name>' -ForEach $cmdlets {
             Get-BatchConnection { return }
             New-BatchSweep { return }
             Publish-BatchMetric { return }
-            { $_ -in 'Deploy-BatchResource', 'Remove-BatchResource' } { @{ Path = "$PSScriptRoot/Cases/infrastructure.batch-processor.json" } }
+            { $_ -in 'Deploy-BatchResource', 'Invoke-BatchWorkload', 'Remove-BatchResource' } { @{ Path = "$PSScriptRoot/Cases/infrastructure.batch-processor.json" } }
             New-BatchComputeEnvironment { @{ Name = 'x'; ResourceType = 'FARGATE'; MaxVcpu = 1 } }
             New-BatchQuotaShare { @{ Name = 'x'; JobQueue = 'x' } }
             New-BatchJobQueue { @{ Name = 'x'; ComputeEnvironment = 'x' } }
@@ -151,6 +151,7 @@ Describe 'Errors' {
     It '<Name> honours -ErrorAction' -ForEach @(
         @{ Name = 'Add-BatchTag'; Parameters = @{ Resource = 'arn:aws:batch:us-east-1:000000000000:job-queue/nope'; Tag = @{ A = 1 } } }
         @{ Name = 'Deploy-BatchResource'; Parameters = @{ Path = 'nope.json' } }
+        @{ Name = 'Invoke-BatchWorkload'; Parameters = @{ Path = 'nope.json' } }
         @{ Name = 'Disable-BatchComputeEnvironment'; Parameters = @{ Name = 'nope' } }
         @{ Name = 'Disable-BatchJobQueue'; Parameters = @{ Name = 'nope' } }
         @{ Name = 'Enable-BatchComputeEnvironment'; Parameters = @{ Name = 'nope' } }

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Runtime.CompilerServices;
 using BatchTools.PowerShell.Binding;
+using BatchTools.PowerShell.Pipeline;
 
 namespace BatchTools.PowerShell.Life;
 
@@ -46,22 +47,8 @@ public abstract class DeploymentCmdlet : ChangingCmdlet<WorkloadFile, ResourceCh
         await foreach (var file in input.WithCancellation(cancellationToken))
         {
             await using var changes = ApplyAsync(deployment, file, cancellationToken).GetAsyncEnumerator(cancellationToken);
-            while (await NextAsync(changes, reporter))
+            while (await changes.NextOrReportAsync(reporter))
                 yield return changes.Current;
-        }
-    }
-
-    // What is wrong with one file is that file's error.
-    private static async Task<bool> NextAsync(IAsyncEnumerator<ResourceChange> changes, IReporter reporter)
-    {
-        try
-        {
-            return await changes.MoveNextAsync();
-        }
-        catch (BatchException problem)
-        {
-            reporter.Error(problem);
-            return false;
         }
     }
 }

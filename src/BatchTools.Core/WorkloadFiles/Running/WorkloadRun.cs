@@ -14,6 +14,18 @@ public sealed class WorkloadRun(BatchConnection connection, IReporter reporter)
     private readonly object _lock = new();
     private WorkloadMeasure _measure = new();
 
+    /// <summary>Checks a file against what exists, and says what a run would create.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="cancellationToken">Ends the check.</param>
+    /// <returns>A line for each resource.</returns>
+    /// <exception cref="BatchException">Something is wrong with the file.</exception>
+    public async Task<IReadOnlyList<string>> CreationsAsync(WorkloadFile file, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var plan = await new WorkloadPlanner(connection, reporter).PlanAsync(file, cancellationToken);
+        return [.. plan.Resources.All.Where(one => one.IsForRuns && one.Apply is not null).Select(one => $"{one.Change.Action} the {one.Change.Kind} {one.Change.Name}")];
+    }
+
     /// <summary>Runs a file and yields each job as it ends.</summary>
     /// <param name="file">The file.</param>
     /// <param name="options">How to run it.</param>

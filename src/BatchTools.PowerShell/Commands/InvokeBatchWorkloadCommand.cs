@@ -1,0 +1,104 @@
+using System.Management.Automation;
+using System.Runtime.CompilerServices;
+using BatchTools.PowerShell.Binding;
+using BatchTools.PowerShell.Pipeline;
+
+namespace BatchTools.PowerShell.Commands;
+
+/// <summary>Runs a workload file: creates what is missing of its resources, submits its jobs in their order, and waits for them.</summary>
+/// <remarks>
+/// <para>
+/// Everything in the file is checked before the first call: members, names, dependencies, values. Resources that exist are left as they
+/// are; Deploy-BatchResource changes them. A job whose dependsOn names an earlier job of the file, as <c>${job-name}</c>, gets that job's id.
+/// </para>
+/// <para>
+/// Ctrl+C ends the submitting and the waiting; jobs that were submitted go on, and -Resume submits what is missing.
+/// </para>
+/// </remarks>
+/// <example>
+/// <code>Invoke-BatchWorkload workload.json | Measure-BatchWorkload | Export-BatchReport report.html</code>
+/// <para>Runs a file, and reports what it did.</para>
+/// </example>
+/// <example>
+/// <code>Invoke-BatchWorkload workload.json -WhatIf</code>
+/// <para>Checks a file, and tells what would be created and how many jobs would be submitted.</para>
+/// </example>
+/// <example>
+/// <code>Invoke-BatchWorkload workload.json -Workload nightly -Timeout 2h | Sort-Object CreatedAt | ForEach-Object JobId | Set-Content ids.txt</code>
+/// <para>Runs a file as the workload nightly, within which no job is submitted twice, and writes the ids of its jobs into a file.</para>
+/// </example>
+/// <seealso cref="DeployBatchResourceCommand"/>
+/// <seealso cref="MeasureBatchWorkloadCommand"/>
+/// <seealso cref="ResumeBatchWorkloadCommand"/>
+[Cmdlet(VerbsLifecycle.Invoke, "BatchWorkload", SupportsShouldProcess = true)]
+[OutputType(typeof(Job))]
+public sealed class InvokeBatchWorkloadCommand : ConnectedCmdlet<WorkloadFile, Job>
+{
+    /// <summary>The workload files; see docs/workload-files.md. A file that AWS CLI takes for one resource or job has to be put into a section.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("PSPath", "FullName")]
+    [SupportsWildcards]
+    public string[] Path { get; set; } = [];
+
+    /// <summary>
+    /// The name of the workload, within which no job is submitted twice. Default: the name in the file, or the file's name, and each run
+    /// submits all jobs anew.
+    /// </summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(WorkloadNameCompleter))]
+    public string? Workload { get; set; }
+
+    /// <summary>How long to wait for the jobs: <c>04:00:00</c>, <c>4h</c>, or a number of seconds. Default: until all have finished.</summary>
+    [Parameter]
+    [DurationTransformation]
+    public TimeSpan? Timeout { get; set; }
+
+    /// <summary>Goes on with the latest run of the file that was broken off, and submits only what is missing.</summary>
+    [Parameter]
+    public SwitchParameter Resume { get; set; }
+
+    /// <summary>Submits jobs of the workload once more that were submitted before.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (var file in Path.SelectMany(Files))
+        {
+            if (Attempt(() => WorkloadFile.Load(file)) is { } loaded)
+                PostToTarget(loaded);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void StopProcessing()
+    {
+        base.StopProcessing();
+        Hint("Stopped; the jobs that were submitted go on. Invoke-BatchWorkload -Resume submits what is missing.");
+    }
+
+    private protected override async IAsyncEnumerable<Job> RunAsync(
+        BatchConnection connection, IAsyncEnumerable<WorkloadFile> input, IReporter reporter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var options = new WorkloadRunOptions { Workload = Workload, Timeout = Timeout, Resume = Resume, Force = Force };
+        await foreach (var file in input.WithCancellation(cancellationToken))
+        {
+            await using var jobs = RunAsync(connection, file, options, reporter, cancellationToken).GetAsyncEnumerator(cancellationToken);
+            while (await jobs.NextOrReportAsync(reporter))
+                yield return jobs.Current;
+        }
+    }
+
+    private async IAsyncEnumerable<Job> RunAsync(
+        BatchConnection connection, WorkloadFile file, WorkloadRunOptions options, IReporter reporter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var run = new WorkloadRun(connection, reporter);
+        var creations = await run.CreationsAsync(file, cancellationToken);
+        var details = string.Concat(creations.Append($"Submit {file.JobCount} job(s)").Select(line => $"\n  {line}"));
+        if (!await ShouldProcessAsync(file.Path, "Run the workload file", details, cancellationToken))
+            yield break;
+        await foreach (var job in run.RunAsync(file, options, cancellationToken))
+            yield return job;
+    }
+}

@@ -1,0 +1,66 @@
+BeforeAll {
+    . $PSScriptRoot/TestEngine.ps1
+    Start-TestEngine
+    $cases = "$PSScriptRoot/../BatchTools.Core.Tests/WorkloadFiles/Cases"
+    foreach ($queue in 'cpu-job-queue', 'gpu-job-queue') {
+        $null = New-BatchJobQueue -Name $queue -ComputeEnvironment local
+    }
+
+    foreach ($name in 'data-preprocessing', 'model-training', 'model-evaluation') {
+        $null = Register-BatchJobDefinition -Name $name -Image any -Memory 64 -Command sh, -c, 'env | grep _S3_PATH | sort'
+    }
+}
+
+AfterAll {
+    Stop-TestEngine
+}
+
+Describe 'Invoke-BatchWorkload' {
+    BeforeAll {
+        # The machine of a test has no GPUs; all else is the workflow as it stands.
+        $workflow = Join-Path $TestDrive workflow.json
+        (Get-Content "$cases/workflow.ml.json" -Raw) -replace '(?s)"resourceRequirements"\s*:\s*\[.*?\]', '"resourceRequirements": [ { "type": "MEMORY", "value": "64" } ]' | Set-Content $workflow
+    }
+
+    It 'runs the jobs of a workflow in their order, with the real ids, and writes these into a file' {
+        $ids = Join-Path $TestDrive ids.txt
+
+        $jobs = Invoke-BatchWorkload $workflow -Timeout 1m
+        $jobs | Sort-Object CreatedAt | ForEach-Object JobId | Set-Content $ids
+
+        $jobs.JobName | Should -Be preprocess-dataset-42, train-model-42, evaluate-model-42
+        $jobs.Status | Select-Object -Unique | Should -Be SUCCEEDED
+        $jobs[1].DependsOn | Should -Be $jobs[0].JobId
+        $jobs[2].DependsOn | Should -Be $jobs[1].JobId
+        $jobs[1].StartedAt | Should -BeGreaterOrEqual $jobs[0].StoppedAt
+        Get-Content $ids | Should -Be $jobs.JobId
+        ($jobs[0] | Get-BatchJobLog).Message | Should -Be 'INPUT_S3_PATH=s3://raw-data/dataset-42', 'OUTPUT_S3_PATH=s3://processed-data/dataset-42'
+    }
+
+    It 'creates what is missing, once' {
+        $file = Join-Path $TestDrive with-definition.json
+        Set-Content $file '{ "jobDefinitions": [ { "jobDefinitionName": "made", "type": "container", "containerProperties": { "image": "any", "command": ["true"], "resourceRequirements": [ { "type": "VCPU", "value": "1" }, { "type": "MEMORY", "value": "64" } ] } } ], "jobs": [ { "jobName": "one", "jobQueue": "local", "jobDefinition": "made" } ] }'
+
+        (Invoke-BatchWorkload $file -WhatIf 6>&1) | Should -BeNullOrEmpty
+        Get-BatchJobDefinition made -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        1..2 | ForEach-Object { (Get-Item $file | Invoke-BatchWorkload -Timeout 1m).Status | Should -Be SUCCEEDED }
+
+        (Get-BatchJobDefinition made).Revision | Should -Be 1
+    }
+
+    It 'submits nothing twice within a named workload' {
+        $first = Invoke-BatchWorkload $workflow -Workload named -Timeout 1m
+        $again = Invoke-BatchWorkload $workflow -Workload named -Timeout 1m
+
+        $again.JobId | Sort-Object | Should -Be ($first.JobId | Sort-Object)
+    }
+
+    It 'refuses a file with a # comment with its place, and submits nothing' {
+        $before = @(Get-BatchJob).Count
+
+        Invoke-BatchWorkload "$cases/job-submission.finance.with-hash-comment.json.txt" -ErrorVariable problem -ErrorAction SilentlyContinue
+
+        "$problem" | Should -Match '\(\d+,\d+\)'
+        @(Get-BatchJob).Count | Should -Be $before
+    }
+}

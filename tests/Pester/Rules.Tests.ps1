@@ -49,7 +49,7 @@ Describe '<Name>' -ForEach $cmdlets {
 
     It 'says what it writes, in types that are ours or PowerShell''s' {
         $Command.OutputType.Count | Should -BeGreaterThan 0
-        $Command.OutputType.Type | ForEach-Object { $_.Namespace | Should -BeIn BatchTools, System.IO, System }
+        $Command.OutputType.Type | ForEach-Object { $_.Namespace | Should -BeIn BatchTools, System.IO, System, System.Management.Automation }
     }
 
     It 'has help: a synopsis, examples, and a description of each parameter' {
@@ -129,8 +129,8 @@ Describe '<Name>' -ForEach $cmdlets {
             Stop-BatchServiceJob { @{ Job = 'x' } }
             Submit-BatchServiceJob { @{ JobName = 'x'; JobQueue = 'x'; Payload = '{}' } }
             Submit-BatchJob { @{ JobName = 'x'; JobQueue = 'x'; JobDefinition = 'x' } }
-            { $_ -in 'Measure-BatchWorkload', 'Unregister-BatchJobDefinition' -or $_ -match '^(Enable|Disable|Remove|Set)-Batch(?!Tag|ServiceJob|Resource)' -or $_ -in 'New-BatchConsumableResource', 'New-BatchSchedulingPolicy', 'New-BatchServiceEnvironment' } { @{ Name = 'x' } }
-            { $_ -in 'Restart-BatchJob', 'Stop-BatchJob', 'Wait-BatchJob', 'Get-BatchJobLog' } { @{ Job = '00000000-0000-0000-0000-000000000000' } }
+            { $_ -in 'Measure-BatchWorkload', 'Resume-BatchWorkload', 'Unregister-BatchJobDefinition' -or $_ -match '^(Enable|Disable|Remove|Set)-Batch(?!Tag|ServiceJob|Resource)' -or $_ -in 'New-BatchConsumableResource', 'New-BatchSchedulingPolicy', 'New-BatchServiceEnvironment' } { @{ Name = 'x' } }
+            { $_ -in 'Find-BatchJobError', 'Get-BatchJobLog', 'Restart-BatchJob', 'Save-BatchJobLog', 'Stop-BatchJob', 'Wait-BatchJob' } { @{ Job = '00000000-0000-0000-0000-000000000000' } }
             default { @{} }
         }
 

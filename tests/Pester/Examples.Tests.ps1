@@ -32,6 +32,7 @@ Describe 'The examples in help' {
         $null = New-BatchSchedulingPolicy -Name teams -Share @{ research = 1 }
         $null = New-BatchConsumableResource -Name licences -Quantity 10
         $null = New-BatchServiceEnvironment -Name training -CapacityLimit @{ NUM_INSTANCES = 8 }
+        $null = New-BatchServiceEnvironment -Name research -CapacityLimit @{ NUM_INSTANCES = 8 }
         $null = New-BatchSchedulingPolicy -Name quota -IdleResourceAssignment FIFO
         $null = New-BatchJobQueue -Name training -ServiceEnvironment training -SchedulingPolicy quota
         $null = New-BatchQuotaShare -Name research -JobQueue training -CapacityLimit @{ 'ml.p5.48xlarge' = 4 }

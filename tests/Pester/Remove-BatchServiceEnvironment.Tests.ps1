@@ -37,6 +37,18 @@ Describe 'Remove-BatchServiceEnvironment' {
         Get-BatchServiceEnvironment here -ErrorAction Ignore | Should -BeNullOrEmpty
     }
 
+    It 'says at once which queue uses it' {
+        $null = New-Thing used
+        $null = New-BatchSchedulingPolicy -Name quota -IdleResourceAssignment FIFO
+        $null = New-BatchJobQueue -Name training -ServiceEnvironment used -SchedulingPolicy quota
+
+        Remove-BatchServiceEnvironment used -Force -ErrorVariable problem -ErrorAction SilentlyContinue
+
+        $problem.FullyQualifiedErrorId | Should -BeLike 'ServiceEnvironmentInUse,*'
+        "$problem" | Should -BeLike '*training*'
+        (Get-BatchServiceEnvironment used).State | Should -Be ENABLED
+    }
+
     It 'deletes nothing with -WhatIf' {
         $null = New-Thing kept
 

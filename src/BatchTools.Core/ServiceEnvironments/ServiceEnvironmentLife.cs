@@ -24,8 +24,18 @@ internal sealed class ServiceEnvironmentLife(BatchConnection connection, IReport
     protected override BatchException NotFound(string name) => _environments.NotFound(name);
 
     /// <inheritdoc/>
-    protected override Task<ProposedChange> ProposeRemovalAsync(ServiceEnvironment resource, CancellationToken cancellationToken) =>
-        Task.FromResult(new ProposedChange($"{resource}", $"{(resource.State == ResourceState.DISABLED ? "Delete" : "Disable and delete")} the service environment"));
+    protected override async Task<ProposedChange> ProposeRemovalAsync(ServiceEnvironment resource, CancellationToken cancellationToken)
+    {
+        // AWS would refuse it for as long as a queue has it, however long one waits.
+        var queues = await QueuesAsync(resource, cancellationToken);
+        if (queues.Count > 0)
+        {
+            throw BatchException.For(
+                nameof(Messages.ServiceEnvironmentInUse), ErrorKind.Conflict, $"{resource}", $"{resource}", string.Join(", ", queues));
+        }
+
+        return new ProposedChange($"{resource}", $"{(resource.State == ResourceState.DISABLED ? "Delete" : "Disable and delete")} the service environment");
+    }
 
     /// <inheritdoc/>
     protected override Task SetStateAsync(ResourceSteps steps, ServiceEnvironment resource, ResourceState state, CancellationToken cancellationToken) => steps.CallAsync(
@@ -39,4 +49,17 @@ internal sealed class ServiceEnvironmentLife(BatchConnection connection, IReport
         new ServiceCall(Connection, "batch:DeleteServiceEnvironment", $"{resource}"),
         token => Connection.Batch.DeleteServiceEnvironmentAsync(new() { ServiceEnvironment = resource.ServiceEnvironmentArn }, token),
         cancellationToken);
+
+    private async Task<List<string>> QueuesAsync(ServiceEnvironment resource, CancellationToken cancellationToken)
+    {
+        var queues = new List<string>();
+        await foreach (var queue in new JobQueues(Connection, Reporter).GetAsync([], cancellationToken))
+        {
+            var order = queue.Raw.GetValueOrDefault("serviceEnvironmentOrder") as object?[] ?? [];
+            if (order.OfType<IReadOnlyDictionary<string, object?>>().Any(one => one.GetValueOrDefault("serviceEnvironment") is string used && ArnName.Of(used) == ArnName.Of(resource.ServiceEnvironmentArn)))
+                queues.Add(queue.JobQueueName);
+        }
+
+        return queues;
+    }
 }

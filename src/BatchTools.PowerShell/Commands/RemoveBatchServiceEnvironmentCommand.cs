@@ -7,12 +7,12 @@ namespace BatchTools.PowerShell.Commands;
 
 /// <summary>Removes service environments: disables them, waits, and deletes them, as AWS Batch wants it.</summary>
 /// <example>
-/// <code>Remove-BatchServiceEnvironment training</code>
+/// <code>Remove-BatchServiceEnvironment research</code>
 /// <para>Removes an environment, after a question.</para>
 /// </example>
 /// <example>
-/// <code>Get-BatchServiceEnvironment | Remove-BatchServiceEnvironment -Force -Wait</code>
-/// <para>Removes every environment, without a question, and waits until they are gone.</para>
+/// <code>Get-BatchServiceEnvironment res* | Remove-BatchServiceEnvironment -Force -Wait</code>
+/// <para>Removes all environments of such a name, without a question, and waits until they are gone.</para>
 /// </example>
 /// <seealso cref="GetBatchServiceEnvironmentCommand"/>
 /// <seealso cref="NewBatchServiceEnvironmentCommand"/>

@@ -26,7 +26,7 @@ namespace BatchTools.PowerShell.Commands;
 /// <para>Lets the environments whose names begin with spot- shrink to nothing, and waits until that holds.</para>
 /// </example>
 /// <example>
-/// <code>Set-BatchComputeEnvironment small -ComputeResource @{ launchTemplate = @{ launchTemplateName = 'gpu'; version = '$Latest' } }</code>
+/// <code>Set-BatchComputeEnvironment small -ComputeResource @{ launchTemplate = @{ launchTemplateName = 'gpu'; version = '$Latest' } } -WhatIf</code>
 /// <para>Changes a member that has no parameter of its own, by AWS's names.</para>
 /// </example>
 /// <seealso cref="GetBatchComputeEnvironmentCommand"/>

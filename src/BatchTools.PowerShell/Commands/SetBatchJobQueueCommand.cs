@@ -22,7 +22,7 @@ namespace BatchTools.PowerShell.Commands;
 /// <para>Puts the queues whose names begin with test- behind the others, and writes them.</para>
 /// </example>
 /// <example>
-/// <code>Set-BatchJobQueue nightly -ComputeEnvironment spot, on-demand -Wait</code>
+/// <code>Set-BatchJobQueue nightly -ComputeEnvironment local -Wait</code>
 /// <para>Lets a queue try the environment spot before the environment on-demand, and waits until that holds.</para>
 /// </example>
 /// <seealso cref="GetBatchJobQueueCommand"/>

@@ -16,6 +16,9 @@ internal abstract class ResourceLife<T>(BatchConnection connection, IReporter re
     /// <summary>Where the resources are.</summary>
     protected BatchConnection Connection => connection;
 
+    /// <summary>Hears of each step.</summary>
+    protected IReporter Reporter => reporter;
+
     /// <inheritdoc/>
     public IAsyncEnumerable<string> NamesAsync(string name, CancellationToken cancellationToken) => new NamePattern(name).HasWildcards
         ? GetAsync(name, cancellationToken).SelectAsync(one => one.Name, cancellationToken)

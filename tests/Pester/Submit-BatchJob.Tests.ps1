@@ -267,3 +267,27 @@ Describe 'Submit-BatchJob' {
         (TabExpansion2 'Submit-BatchJob -Workload w').CompletionMatches.CompletionText | Should -Contain w1
     }
 }
+
+Describe 'Submit-BatchJob with the training case' {
+    BeforeAll {
+        $machine = Connect-Batch -Local -DataDirectory (Join-Path $TestDrive training) -Gpu 2 -Memory 32768 -Processor 8
+        $cases = "$PSScriptRoot/../BatchTools.Core.Tests/WorkloadFiles/Cases"
+    }
+
+    AfterAll {
+        $machine | Disconnect-Batch -Confirm:$false
+    }
+
+    It 'registers, submits with environment overrides from the file, and waits to the end' {
+        $null = New-BatchJobQueue -Name ml-training-queue -ComputeEnvironment local -Connection $machine
+        # The image's program does not exist here.
+        $definition = Register-BatchJobDefinition -Path "$cases/job-definition.ml-training.json" -Command sh, -c, 'echo $MODEL_TYPE $EPOCHS on $CUDA_VISIBLE_DEVICES' -Connection $machine -WarningAction SilentlyContinue
+
+        $job = Submit-BatchJob -Path "$cases/job-submission.ml-training.json" -Connection $machine | Wait-BatchJob -Timeout 1m
+
+        $job.Status | Should -Be SUCCEEDED
+        $job.JobName | Should -Be train-model-experiment-42
+        $job.JobDefinition | Should -Be "$definition"
+        ($job | Get-BatchJobLog).Message | Should -Match '^resnet50 10 on [01]$'
+    }
+}

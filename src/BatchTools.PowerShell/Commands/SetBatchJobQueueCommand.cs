@@ -23,7 +23,7 @@ namespace BatchTools.PowerShell.Commands;
 /// </example>
 /// <example>
 /// <code>Set-BatchJobQueue nightly -ComputeEnvironment local -Wait</code>
-/// <para>Lets a queue try the environment spot before the environment on-demand, and waits until that holds.</para>
+/// <para>Gives a queue another environment (several are tried in the order given), and waits until that holds.</para>
 /// </example>
 /// <seealso cref="GetBatchJobQueueCommand"/>
 /// <seealso cref="DisableBatchJobQueueCommand"/>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace BatchTools.Cli.Tests.Support;
 
@@ -29,9 +30,10 @@ internal sealed class BatchToolsProcess : IDisposable
     public async Task<string?> ReadLineAsync() =>
         await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience, TestContext.Current.CancellationToken);
 
-    /// <summary>Sends what Ctrl+C sends.</summary>
+    /// <summary>Sends what Ctrl+C sends; skips the test where a shell's background job has it ignored, and all its children with it.</summary>
     public void Interrupt()
     {
+        Assert.SkipWhen(IgnoresInterrupts(), "This run was started with SIGINT ignored, so what it starts can not be interrupted.");
         using var kill = Process.Start("kill", ["-INT", $"{_process.Id}"]);
         kill.WaitForExit();
     }
@@ -39,9 +41,11 @@ internal sealed class BatchToolsProcess : IDisposable
     /// <summary>Waits for the end and gives the exit code.</summary>
     public async Task<int> EndAsync()
     {
-        var error = _process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await _process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await _process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(Patience);
+        var error = _process.StandardError.ReadToEndAsync(limit.Token);
+        await _process.StandardOutput.ReadToEndAsync(limit.Token);
+        await _process.WaitForExitAsync(limit.Token);
         Error = await error;
         return _process.ExitCode;
     }
@@ -51,5 +55,14 @@ internal sealed class BatchToolsProcess : IDisposable
         if (!_process.HasExited)
             _process.Kill(entireProcessTree: true);
         _process.Dispose();
+    }
+
+    private static bool IgnoresInterrupts()
+    {
+        const string Mask = "SigIgn:";
+        const ulong Interrupt = 1 << 1;
+        return OperatingSystem.IsLinux()
+            && File.ReadLines("/proc/self/status").FirstOrDefault(line => line.StartsWith(Mask, StringComparison.Ordinal)) is { } ignored
+            && (ulong.Parse(ignored.AsSpan(Mask.Length), NumberStyles.HexNumber, CultureInfo.InvariantCulture) & Interrupt) != 0;
     }
 }

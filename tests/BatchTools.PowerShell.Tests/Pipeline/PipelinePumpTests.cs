@@ -132,8 +132,11 @@ public sealed class PipelinePumpTests
         Exception? thrown = null;
         var pipeline = new Thread(() =>
         {
-            pump.Post(1);
-            thrown = Record.Exception(pump.Complete);
+            thrown = Record.Exception(() =>
+            {
+                pump.Post(1);
+                pump.Complete();
+            });
         });
         pipeline.Start();
         blocked.Wait(TestContext.Current.CancellationToken);

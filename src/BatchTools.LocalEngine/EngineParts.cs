@@ -100,7 +100,7 @@ internal sealed class EngineParts
     {
         var names = new AwsNames(LocalEngine.RegionName, LocalEngine.Account);
         var identity = loader.LoadIdentity();
-        var state = new EngineState(store, names, identity, options.TimeProvider, Machine.Of(options));
+        var state = new EngineState(store, names, identity, options.TimeProvider, Machine.Of(options)) { HoldsJobs = options.HoldsJobs };
         var workingDirectory = Path.GetFullPath(options.WorkingDirectory ?? Environment.CurrentDirectory);
         var scheduler = new Scheduler(state, new AttemptPreparation(identity, logs, workingDirectory), runner);
 

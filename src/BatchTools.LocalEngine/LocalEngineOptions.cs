@@ -34,6 +34,12 @@ public sealed record LocalEngineOptions
     /// <summary>How long finished jobs and their logs are kept. Default: 7 days; <see cref="Timeout.InfiniteTimeSpan"/>, and for a simulated engine always: for ever.</summary>
     public TimeSpan Retention { get; init; } = TimeSpan.FromDays(7);
 
+    /// <summary>
+    /// Starts no job: those that wait go on waiting until the folder is opened without this. For a look at a folder, or a change in it, by a
+    /// process that ends before a job would. Default: jobs are started.
+    /// </summary>
+    public bool HoldsJobs { get; init; }
+
     /// <summary>Decides what simulated jobs leave to chance. Default: 0.</summary>
     public int Seed { get; init; }
 

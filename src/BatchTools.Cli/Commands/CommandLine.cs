@@ -11,7 +11,13 @@ internal static class CommandLine
     {
         var root = new RootCommand("Runs workloads of batch jobs on the local engine and on AWS Batch.")
         {
-            RunCommand.Create(terminal),
+            new RunCommand().ToCommand(terminal),
+            new SubmitCommand().ToCommand(terminal),
+            new WaitCommand().ToCommand(terminal),
+            new JobsCommand().ToCommand(terminal),
+            new LogsCommand().ToCommand(terminal),
+            new StopCommand().ToCommand(terminal),
+            new ReportCommand().ToCommand(terminal),
             ServeCommand.Create(terminal),
         };
         HelpWithExamples.AddTo(root);

@@ -9,7 +9,7 @@ internal static class FailureText
     {
         var output = terminal.Output;
         output.WriteLine();
-        output.WriteLine(SingleLine.Of($"{job.JobName} ({job.JobId}) failed: {job.FailureReason()}"));
+        output.WriteLine(SingleLine.Of($"{job.NameWithIndex()} ({job.JobId}) failed: {job.FailureReason()}"));
         if (job.StatusReason is { } reason && !job.FailureReason().Contains(reason, StringComparison.Ordinal))
             output.WriteLine(SingleLine.Of($"  {reason}"));
         foreach (var line in lastLines)

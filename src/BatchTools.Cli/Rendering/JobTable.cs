@@ -19,7 +19,7 @@ internal static class JobTable
         foreach (var job in jobs)
         {
             table.AddRow(
-                Markup.Escape(job.JobName),
+                Markup.Escape(job.NameWithIndex()),
                 $"[{Color(job.Status)}]{job.Status}[/]",
                 ProgressText.Duration(job.Duration),
                 job.ExitCode is { } code ? $"{code}" : "-");

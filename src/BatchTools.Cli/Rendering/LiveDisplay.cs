@@ -4,7 +4,7 @@ using Spectre.Console;
 namespace BatchTools.Cli.Rendering;
 
 /// <summary>Progress on a terminal: drawn over itself ten times a second, gone when the run has ended.</summary>
-internal sealed class LiveDisplay(Terminal terminal, bool verbose, TimeProvider timeProvider) : RunDisplay(terminal, verbose)
+internal sealed class LiveDisplay(Terminal terminal, TimeProvider timeProvider) : RunDisplay(terminal)
 {
     private static readonly TimeSpan BetweenFrames = TimeSpan.FromMilliseconds(100);
 

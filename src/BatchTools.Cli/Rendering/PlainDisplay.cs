@@ -2,8 +2,10 @@ using BatchTools.Cli.Terminals;
 
 namespace BatchTools.Cli.Rendering;
 
-/// <summary>Progress where nobody watches a terminal: a line of plain text now and then.</summary>
-internal sealed class PlainDisplay(Terminal terminal, bool verbose, TimeProvider timeProvider) : RunDisplay(terminal, verbose)
+/// <summary>
+/// Where nobody watches a terminal, progress is told to those alone who ask for details: a line of plain text now and then.
+/// </summary>
+internal sealed class PlainDisplay(Terminal terminal, TimeProvider timeProvider) : RunDisplay(terminal)
 {
     private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(5);
 
@@ -12,19 +14,17 @@ internal sealed class PlainDisplay(Terminal terminal, bool verbose, TimeProvider
 
     public override void Progress(ProgressUpdate update)
     {
+        if (!Terminal.Style.Verbose)
+            return;
         lock (_gate)
         {
             var known = _lastLines.TryGetValue(update.Activity, out var last);
             if (known && !update.Completed && timeProvider.GetElapsedTime(last) < BetweenLines)
                 return;
             _lastLines[update.Activity] = timeProvider.GetTimestamp();
-            Terminal.Output.WriteLine(SingleLine.Of(ProgressText.Line(update)));
-            Terminal.Output.Flush();
         }
-    }
 
-    public override void Finished(Job job)
-    {
+        Verbose(ProgressText.Line(update));
     }
 
     public override Task ShowAsync(Func<Task> body) => body();

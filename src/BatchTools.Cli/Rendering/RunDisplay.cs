@@ -3,41 +3,56 @@ using BatchTools.Cli.Terminals;
 
 namespace BatchTools.Cli.Rendering;
 
-/// <summary>What the live and the plain display have in common: errors and warnings, and the choice between the two.</summary>
-internal abstract class RunDisplay(Terminal terminal, bool verbose) : IRunDisplay
+/// <summary>
+/// Shows how a command goes on while it does: live on a terminal, else plainly. Every member but <see cref="ShowAsync"/> may be called from
+/// any thread.
+/// </summary>
+internal abstract class RunDisplay(Terminal terminal) : IReporter
 {
     private readonly ConcurrentQueue<BatchException> _errors = new();
 
+    /// <summary>The errors that were reported.</summary>
     public IReadOnlyList<BatchException> Errors => [.. _errors];
 
     protected Terminal Terminal { get; } = terminal;
 
     /// <summary>The display that suits the terminal.</summary>
-    public static RunDisplay For(Terminal terminal, bool verbose, TimeProvider timeProvider) =>
-        terminal.IsLive ? new LiveDisplay(terminal, verbose, timeProvider) : new PlainDisplay(terminal, verbose, timeProvider);
+    public static RunDisplay For(Terminal terminal, TimeProvider timeProvider) =>
+        terminal.IsLive ? new LiveDisplay(terminal, timeProvider) : new PlainDisplay(terminal, timeProvider);
 
     public void Error(BatchException error)
     {
         _errors.Enqueue(error);
-        WriteNote(error.Message);
+        if (Terminal.Style.Json)
+            JsonLine.Error(Terminal.Error, error.ErrorId, error.Message);
+        else
+            WriteNote(error.Message);
     }
 
-    public void Warning(string message) => WriteNote($"warning: {message}");
+    public void Warning(string message)
+    {
+        if (!Terminal.Style.Quiet)
+            Tell("warning", $"warning: {message}", message);
+    }
 
     public void Verbose(string message)
     {
-        if (verbose)
-            WriteNote(message);
+        if (Terminal.Style.Verbose)
+            Tell("note", message, message);
     }
 
     public abstract void Progress(ProgressUpdate update);
 
-    public virtual void Finished(Job job)
-    {
-        // The progress counts it.
-    }
-
+    /// <summary>Runs the body and shows its progress until it ends.</summary>
     public abstract Task ShowAsync(Func<Task> body);
+
+    private void Tell(string type, string line, string message)
+    {
+        if (Terminal.Style.Json)
+            JsonLine.Note(Terminal.Error, type, message);
+        else
+            WriteNote(line);
+    }
 
     /// <summary>Writes a line for the error output without disturbing the display.</summary>
     protected abstract void WriteNote(string message);

@@ -1,87 +1,83 @@
 using BatchTools.Cli.Rendering;
-using BatchTools.Cli.Terminals;
 
 namespace BatchTools.Cli.Running;
 
 /// <summary>One run of a workload file, from reading it to the exit code.</summary>
-internal sealed class FileRun(RunSettings settings, Terminal terminal, TimeProvider timeProvider)
+internal sealed class FileRun(RunSettings settings, CommandSession session)
 {
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        if (Load() is not { } file)
-            return ExitCode.BadInput;
-        await using var connection = await Connector.ConnectAsync(settings, cancellationToken);
+        // A report that cannot be written is told before the jobs have run, not after.
+        foreach (var report in settings.Reports)
+            Reports.FormatOf(report);
+        var file = WorkloadFile.Load(settings.File);
+        using var ids = IdFile.Open(settings.IdFile);
+        var connection = await session.ConnectAsync(cancellationToken);
         var name = settings.Workload ?? file.Name;
-        RunNotes.Beginning(terminal, name, file.JobCount, connection);
+        var notes = new RunNotes(session, settings, name, connection);
+        if (!settings.Monitors && notes.WouldNeverEnd(file))
+            return ExitCode.BadInput;
+        notes.Beginning(file.JobCount);
 
-        var display = RunDisplay.For(terminal, settings.Verbose, timeProvider);
-        var run = new WorkloadRun(connection, display);
-        var broken = await RunAsync(run, file, display, cancellationToken);
+        var run = new WorkloadRun(connection, session.Display);
+        var broken = await RunAsync(run, file, ids, cancellationToken);
         if (cancellationToken.IsCancellationRequested)
         {
-            RunNotes.Interrupted(terminal, name, settings, run, connection);
+            notes.Interrupted(run);
             return ExitCode.Interrupted;
         }
 
         var summary = run.ToSummary();
         if (summary.JobCount == 0 && broken is not null)
             return ExitCode.Of(broken);
-        var outcome = new RunOutcome(terminal, connection, display);
+        IReadOnlyList<BatchException> errors = broken is null ? session.Display.Errors : [.. session.Display.Errors, broken];
+        if (!settings.Monitors)
+        {
+            notes.Submitted(summary.Jobs);
+            return Outcome.Code(errors);
+        }
+
+        var outcome = new RunOutcome(session.Terminal, connection, session.Display);
         if (broken is null && summary.Unfinished > 0)
             summary = await outcome.LookAgainAsync(summary, cancellationToken);
         await outcome.WriteAsync(summary, cancellationToken);
         foreach (var report in settings.Reports)
-            RunNotes.ReportWritten(terminal, await Reports.ExportAsync(summary, report, cancellationToken: cancellationToken));
-        return Code(summary, broken is null ? display.Errors : [.. display.Errors, broken]);
-    }
-
-    /// <summary>Reads the file; null where something is wrong with it, which is told.</summary>
-    private WorkloadFile? Load()
-    {
-        try
-        {
-            // A report that cannot be written is told before the jobs have run, not after.
-            foreach (var report in settings.Reports)
-                Reports.FormatOf(report);
-            return WorkloadFile.Load(settings.File);
-        }
-        catch (BatchException exception)
-        {
-            terminal.WriteError(exception);
-            return null;
-        }
+            session.Terminal.Say($"Report: {(await Reports.ExportAsync(summary, report, cancellationToken: cancellationToken)).FullName}");
+        return Outcome.Code(summary, errors);
     }
 
     /// <summary>Runs the file under the display and gives what broke it off, if anything did: the jobs so far are worth their table.</summary>
-    private async Task<BatchException?> RunAsync(WorkloadRun run, WorkloadFile file, RunDisplay display, CancellationToken cancellationToken)
+    private async Task<BatchException?> RunAsync(WorkloadRun run, WorkloadFile file, IdFile? ids, CancellationToken cancellationToken)
     {
+        var options = new WorkloadRunOptions
+        {
+            Workload = settings.Workload,
+            Force = settings.Force,
+            Resume = settings.Resume,
+            Timeout = settings.Timeout,
+            SubmitOnly = !settings.Monitors,
+            Submitted = ids is null ? null : ids.Add,
+        };
         try
         {
-            await display.ShowAsync(async () =>
+            await session.Display.ShowAsync(async () =>
             {
-                var options = new WorkloadRunOptions { Workload = settings.Workload, Force = settings.Force, Resume = settings.Resume, Timeout = settings.Timeout };
                 await foreach (var job in run.RunAsync(file, options, cancellationToken))
-                    display.Finished(job);
+                {
+                    if (session.Terminal.Style.Json)
+                        JsonResults.Job(session.Terminal, job);
+                }
             });
             return null;
         }
         catch (BatchException exception)
         {
-            terminal.WriteError(exception);
+            session.Terminal.WriteError(exception);
             return exception;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             return null;
         }
-    }
-
-    /// <summary>A time limit says most, then an error, then failed jobs.</summary>
-    private static int Code(WorkloadSummary summary, IReadOnlyList<BatchException> errors)
-    {
-        var codes = errors.Select(ExitCode.Of).ToList();
-        if (codes.Contains(ExitCode.TimedOut))
-            return ExitCode.TimedOut;
-        return codes.Append(summary.Failed > 0 ? ExitCode.JobsFailed : ExitCode.Success).Max();
     }
 }

@@ -1,21 +1,40 @@
-using BatchTools.Cli.Terminals;
-
 namespace BatchTools.Cli.Running;
 
-/// <summary>What a run says at its beginning and when it is interrupted.</summary>
-internal static class RunNotes
+/// <summary>What a run says at its beginning and when it ends before its jobs.</summary>
+/// <param name="session">The run.</param>
+/// <param name="settings">What was asked for.</param>
+/// <param name="workload">The name of the workload.</param>
+/// <param name="connection">Where it runs.</param>
+internal sealed class RunNotes(CommandSession session, RunSettings settings, string workload, BatchConnection connection)
 {
-    public static void Beginning(Terminal terminal, string workload, long jobs, BatchConnection connection)
+    public void Beginning(long jobs) => session.Terminal.Say($"{workload}: {Count(jobs)} on {Place(connection)}");
+
+    /// <summary>Whether jobs are to wait for others to finish before they are submitted, and none will run. Says what to do.</summary>
+    public bool WouldNeverEnd(WorkloadFile file)
     {
-        terminal.Output.WriteLine($"{workload}: {Count(jobs)} on {Place(connection)}");
-        terminal.Output.Flush();
+        if (!Connector.IsInProcess(connection) || file.Steps.FirstOrDefault(step => step.MaxConcurrent < step.JobCount) is not { } step)
+            return false;
+        session.Terminal.WriteError(
+            $"{step.Where}: only {step.MaxConcurrent} jobs of '{step.Name}' may be unfinished at a time, and no engine runs them while this command submits. "
+            + $"Add --monitor, or let 'batchtools serve{session.Place.Options}' run beside it.");
+        return true;
     }
 
-    public static void ReportWritten(Terminal terminal, FileInfo report) => terminal.Output.WriteLine($"Report: {report.FullName}");
+    /// <summary>Says which jobs were submitted, and how to wait for them.</summary>
+    public void Submitted(IReadOnlyList<Job> jobs)
+    {
+        foreach (var job in jobs)
+            session.Terminal.Say($"{job.JobId}  {job.JobName}");
+        if (Connector.IsInProcess(connection))
+            session.Display.Warning($"The jobs are in {connection.DataDirectory}, and nothing runs them yet: 'batchtools wait --workload {workload}{session.Place.Options}' does until they have ended, 'batchtools serve{session.Place.Options}' for as long as you like.");
+        else
+            session.Terminal.Say($"Submitted {Count(jobs.Count)}. Wait for {(jobs.Count == 1 ? "it" : "them")} with: batchtools wait --workload {workload}{session.Place.Options}");
+    }
 
     /// <summary>Says how the jobs stand and how to take them up again.</summary>
-    public static void Interrupted(Terminal terminal, string workload, RunSettings settings, WorkloadRun run, BatchConnection connection)
+    public void Interrupted(WorkloadRun run)
     {
+        var terminal = session.Terminal;
         var summary = run.ToSummary();
         if (summary.JobCount == 0)
         {
@@ -24,7 +43,7 @@ internal static class RunNotes
         }
         terminal.WriteError($"interrupted: {summary.Succeeded + summary.Failed} of the {Count(summary.JobCount)} submitted so far had finished.");
         if (run.IsBrokenOff)
-            terminal.WriteError($"Not all jobs were submitted. 'batchtools run {settings.File} {(settings.Workload is { } name ? $"--workload {name}" : "--resume")}' submits what is missing.");
+            terminal.WriteError($"Not all jobs were submitted. 'batchtools run {settings.File} {(settings.Workload is { } name ? $"--workload {name}" : "--resume")}{session.Place.Options}' submits what is missing.");
         if (summary.Unfinished == 0)
             return;
         if (Connector.IsInProcess(connection))
@@ -34,7 +53,7 @@ internal static class RunNotes
         }
         else
         {
-            terminal.WriteError($"The others go on. In PowerShell, once connected: Get-BatchJob -Workload '{workload}' | Wait-BatchJob");
+            terminal.WriteError($"The others go on. Take them up again with: batchtools wait --workload {workload}{session.Place.Options}");
         }
     }
 

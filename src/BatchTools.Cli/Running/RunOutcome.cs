@@ -10,6 +10,9 @@ internal sealed class RunOutcome(Terminal terminal, BatchConnection connection, 
     private const int FailuresInDetail = 10;
     private const int LogLines = 10;
 
+    /// <summary>Whether jobs that have ended are given as JSON too. Default: they were given when they ended.</summary>
+    public bool GivesEveryJob { get; init; }
+
     /// <summary>The summary with the jobs that have not ended as they are now, not as they were submitted.</summary>
     public async Task<WorkloadSummary> LookAgainAsync(WorkloadSummary summary, CancellationToken cancellationToken)
     {
@@ -25,8 +28,12 @@ internal sealed class RunOutcome(Terminal terminal, BatchConnection connection, 
     /// <summary>Writes the table, the failures and the totals.</summary>
     public async Task WriteAsync(WorkloadSummary summary, CancellationToken cancellationToken)
     {
+        if (terminal.Style.Json)
+            WriteJson(summary);
+        if (!terminal.Style.IsForPeople)
+            return;
         if (summary.Jobs.Count > 0)
-            terminal.Console.Write(JobTable.Of(summary.Jobs.OrderBy(job => job.JobName, NaturalOrder.Instance), framed: terminal.IsLive));
+            terminal.Console.Write(JobTable.Of(summary.Jobs.OrderBy(job => job.NameWithIndex(), NaturalOrder.Instance), framed: terminal.IsLive));
         var shown = 0;
         await foreach (var job in FailedAsync(summary, cancellationToken))
         {
@@ -39,11 +46,18 @@ internal sealed class RunOutcome(Terminal terminal, BatchConnection connection, 
         Totals.Write(terminal, summary);
     }
 
+    private void WriteJson(WorkloadSummary summary)
+    {
+        foreach (var job in summary.Jobs.Where(job => GivesEveryJob || !job.IsFinished))
+            JsonResults.Job(terminal, job);
+        JsonResults.Summary(terminal, summary);
+    }
+
     /// <summary>The jobs that failed; of an array those of its children that did.</summary>
     private async IAsyncEnumerable<Job> FailedAsync(WorkloadSummary summary, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var failedChildren = new JobFilter { Child = true, Statuses = [JobStatus.FAILED] };
-        foreach (var job in summary.Jobs.Where(job => job.Status == JobStatus.FAILED))
+        foreach (var job in summary.CountedJobs().Where(job => job.Status == JobStatus.FAILED))
         {
             if (job.ArraySize is null)
             {

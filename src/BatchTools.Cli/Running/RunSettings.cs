@@ -1,23 +1,15 @@
-using BatchTools.LocalEngine;
-
 namespace BatchTools.Cli.Running;
 
-/// <summary>What `batchtools run` was asked for.</summary>
+/// <summary>What `batchtools run` or `batchtools submit` was asked for.</summary>
 internal sealed record RunSettings
 {
     public required string File { get; init; }
 
-    public string? Profile { get; init; }
+    /// <summary>Whether to wait for the jobs, and to sum them up.</summary>
+    public bool Monitors { get; init; } = true;
 
-    public string? Region { get; init; }
-
-    public string? DataDirectory { get; init; }
-
-    /// <summary>How the local engine is opened, if this run opens it.</summary>
-    public LocalEngineOptions Engine { get; init; } = new();
-
-    /// <summary>The first option given that says how the engine is opened; null for none.</summary>
-    public string? EngineOption { get; init; }
+    /// <summary>Where the ids of the jobs go; null: nowhere.</summary>
+    public string? IdFile { get; init; }
 
     public IReadOnlyList<string> Reports { get; init; } = [];
 
@@ -28,9 +20,4 @@ internal sealed record RunSettings
     public bool Resume { get; init; }
 
     public TimeSpan? Timeout { get; init; }
-
-    public bool Verbose { get; init; }
-
-    /// <summary>A profile or a Region says AWS; nothing is sent there, and paid, without being asked for.</summary>
-    public bool IsLocal => Profile is null && Region is null;
 }

@@ -21,8 +21,11 @@ internal sealed class Terminal(TextWriter output, TextWriter error, IAnsiConsole
     /// <summary>Whether what is written to the error output appears amid what is drawn.</summary>
     public bool SharesScreen { get; } = sharesScreen;
 
+    /// <summary>What the command was asked to write.</summary>
+    public OutputStyle Style { get; private init; }
+
     /// <summary>Whether someone watches, so that a display may draw over itself.</summary>
-    public bool IsLive => Console.Profile.Capabilities is { Interactive: true, Ansi: true };
+    public bool IsLive => Style.IsForPeople && Console.Profile.Capabilities is { Interactive: true, Ansi: true };
 
     /// <summary>The terminal of this process; NO_COLOR is honoured.</summary>
     public static Terminal OfProcess()
@@ -35,15 +38,38 @@ internal sealed class Terminal(TextWriter output, TextWriter error, IAnsiConsole
     /// <summary>A terminal that writes plain text.</summary>
     public static Terminal On(TextWriter output, TextWriter error) => On(output, error, live: false, sharesScreen: false, ColorSystemSupport.NoColors);
 
+    /// <summary>This terminal, for a command that was asked for a style.</summary>
+    public Terminal With(OutputStyle style) => new(Output, Error, Console, SharesScreen) { Style = style };
+
+    /// <summary>Writes a line for people; nothing where they asked for JSON or for silence.</summary>
+    public void Say(string line)
+    {
+        if (!Style.IsForPeople)
+            return;
+        Output.WriteLine(SingleLine.Of(line));
+        Output.Flush();
+    }
+
     /// <summary>Writes one line to the error output, whatever line breaks the text holds.</summary>
-    public void WriteError(string message) => Error.WriteLine($"batchtools: {SingleLine.Of(message)}");
+    public void WriteError(string message)
+    {
+        if (Style.Json)
+            JsonLine.Error(Error, null, message);
+        else
+            Error.WriteLine($"batchtools: {SingleLine.Of(message)}");
+    }
 
     /// <summary>Writes an error; the problems of a file, of which there may be several, one a line.</summary>
     public void WriteError(BatchException error)
     {
         string[] lines = error.Target is IEnumerable<object> ? error.Message.Split('\n', StringSplitOptions.RemoveEmptyEntries) : [error.Message];
         foreach (var line in lines)
-            WriteError(line);
+        {
+            if (Style.Json)
+                JsonLine.Error(Error, error.ErrorId, line);
+            else
+                WriteError(line);
+        }
     }
 
     private static Terminal On(TextWriter output, TextWriter error, bool live, bool sharesScreen, ColorSystemSupport colors)

@@ -11,4 +11,10 @@ public enum ReportFormat
 
     /// <summary>One row a job, for spreadsheets.</summary>
     Csv,
+
+    /// <summary>Markdown, for the summary page of a CI service.</summary>
+    Markdown,
+
+    /// <summary>JUnit results in XML, a test case a job, for CI services.</summary>
+    JUnit,
 }

@@ -8,7 +8,7 @@ public static class Reports
     /// </summary>
     /// <param name="summary">What to report.</param>
     /// <param name="path">The file.</param>
-    /// <param name="format">The format; null: by the file's extension, .html, .htm, .json or .csv.</param>
+    /// <param name="format">The format; null: by the file's extension, .html, .htm, .json, .csv, .md, .markdown or .xml (JUnit).</param>
     /// <param name="cancellationToken">Ends the work; the file stays as it was.</param>
     /// <returns>The file, when it is there.</returns>
     /// <exception cref="BatchException">The extension tells no format, or the file cannot be written.</exception>
@@ -30,6 +30,8 @@ public static class Reports
         ".html" or ".htm" => ReportFormat.Html,
         ".json" => ReportFormat.Json,
         ".csv" => ReportFormat.Csv,
+        ".md" or ".markdown" => ReportFormat.Markdown,
+        ".xml" => ReportFormat.JUnit,
         _ => throw BatchException.For(nameof(Messages.ReportFormatUnknown), ErrorKind.InvalidInput, path, path),
     };
 
@@ -69,6 +71,12 @@ public static class Reports
                 break;
             case ReportFormat.Json:
                 JsonReport.Write(summary, stream, cancellationToken);
+                break;
+            case ReportFormat.Markdown:
+                MarkdownReport.Write(summary, stream, cancellationToken);
+                break;
+            case ReportFormat.JUnit:
+                JUnitReport.Write(summary, stream, cancellationToken);
                 break;
             default:
                 CsvReport.Write(summary, stream, cancellationToken);

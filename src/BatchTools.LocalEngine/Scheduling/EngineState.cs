@@ -45,6 +45,9 @@ internal sealed class EngineState(StateStore store, AwsNames names, EngineIdenti
     /// <summary>The engine is being closed: nothing is placed any more.</summary>
     public bool IsClosing { get; set; }
 
+    /// <summary>Nothing is placed while this engine is open.</summary>
+    public bool HoldsJobs { get; init; }
+
     /// <summary>Milliseconds since 1970.</summary>
     public long Now => Time.GetUtcNow().ToUnixTimeMilliseconds();
 

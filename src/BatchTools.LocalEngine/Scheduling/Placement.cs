@@ -13,7 +13,7 @@ internal sealed class Placement(EngineState state, JobLifecycle lifecycle, Attem
     public void Run()
     {
         // What could not be put down would run again after a restart.
-        if (state.IsClosing || state.Store.HasFailed)
+        if (state.IsClosing || state.HoldsJobs || state.Store.HasFailed)
             return;
         bool again;
         do

@@ -4,7 +4,7 @@ using BatchTools.PowerShell.Pipeline;
 
 namespace BatchTools.PowerShell.Commands;
 
-/// <summary>Writes a report of a workload: a page for a browser, JSON for programs, or CSV for spreadsheets.</summary>
+/// <summary>Writes a report of a workload: a page for a browser, JSON for programs, CSV for spreadsheets, Markdown or JUnit results for CI.</summary>
 /// <remarks>
 /// <para>
 /// The page holds everything that it needs in one file: totals, a timeline, what failed and why, and a table of the jobs. A file that
@@ -35,7 +35,7 @@ public sealed class ExportBatchReportCommand : StreamingCmdlet<ReportRequest, Fi
     [Alias("Workload")]
     public WorkloadSummary InputObject { get; set; } = null!;
 
-    /// <summary>The format. Default: by the extension of the file, .html, .htm, .json or .csv.</summary>
+    /// <summary>The format. Default: by the extension of the file, .html, .htm, .json, .csv, .md, .markdown or .xml (JUnit).</summary>
     [Parameter]
     public ReportFormat? Format { get; set; }
 

@@ -12,6 +12,18 @@ public sealed class CommandLineTests
     [InlineData("--local", "run", "file.json", "--local", "--profile", "prod")]
     [InlineData("--local", "run", "file.json", "--local", "--region", "us-east-1")]
     [InlineData("--data", "run", "file.json", "--data", "folder", "--region", "us-east-1")]
+    [InlineData("--endpoint", "jobs", "--local", "--endpoint", "http://127.0.0.1:7300")]
+    [InlineData("'nowhere' is no address", "jobs", "--endpoint", "nowhere")]
+    [InlineData("--workload NAME, or --job ID", "wait")]
+    [InlineData("--workload NAME, or --job ID", "logs", "--workload", "w", "--job", "x")]
+    [InlineData("--timeout goes with --monitor", "submit", "file.json", "--timeout", "4h")]
+    [InlineData("--timeout and --timeout-minutes", "wait", "--workload", "w", "--timeout", "4h", "--timeout-minutes", "3")]
+    [InlineData("'-3' is no number of minutes", "wait", "--workload", "w", "--timeout-minutes", "-3")]
+    [InlineData("'DONE' is no state of a job", "jobs", "--status", "FAILED", "DONE")]
+    [InlineData("'0' is no number of lines", "logs", "--workload", "w", "--tail", "0")]
+    [InlineData("'pdf' is no format", "report", "--workload", "w", "--format", "pdf")]
+    [InlineData("a table goes to the output", "report", "--workload", "w", "--format", "table", "--output", "x")]
+    [InlineData("--quiet and --verbose", "jobs", "--quiet", "--verbose")]
     [InlineData("'soon'", "run", "file.json", "--timeout", "soon")]
     [InlineData("--runner", "run", "file.json", "--runner", "container", "--region", "us-east-1")]
     [InlineData("--fault", "run", "file.json", "--fault", "spot=1", "--profile", "prod")]
@@ -40,11 +52,17 @@ public sealed class CommandLineTests
 
         Assert.Equal(ExitCode.Success, run.ExitCode);
         Assert.Empty(run.Error);
-        Assert.All(["run", "serve", "130", "time limit"], part => Assert.Contains(part, run.Output));
+        Assert.All(["run", "submit", "wait", "jobs", "logs", "stop", "report", "serve", "130", "time limit"], part => Assert.Contains(part, run.Output));
     }
 
     [Theory]
     [InlineData("run", "--profile", "--region", "--report", "--data", "--workload", "--timeout", "--runner", "--container-arg", "--fault", "--seed", "--retention", "Examples:")]
+    [InlineData("submit", "--monitor", "--output", "--workload", "--timeout-minutes", "--json", "--quiet", "--endpoint", "Examples:")]
+    [InlineData("wait", "--workload", "--job", "--timeout-minutes", "--json", "--quiet", "--data", "Examples:")]
+    [InlineData("jobs", "--workload", "--queue", "--status", "--name", "--definition", "--json", "--quiet", "--profile", "Examples:")]
+    [InlineData("logs", "--workload", "--job", "--follow", "--tail", "--json", "--quiet", "--region", "Examples:")]
+    [InlineData("stop", "--workload", "--job", "--reason", "--wait", "--json", "--quiet", "--local", "Examples:")]
+    [InlineData("report", "--workload", "--job", "--format", "--output", "--json", "--quiet", "--data", "Examples:")]
     [InlineData("serve", "--port", "--data", "7300", "--runner", "--container-arg", "--fault", "--seed", "--processors", "--memory", "--gpus", "--retention", "Examples:")]
     public async Task Help_of_a_command_names_its_options_and_shows_examples(string command, params string[] parts)
     {

@@ -42,7 +42,7 @@ public sealed class LiveDisplayTests : IDisposable
     [InlineData(false)]
     public async Task A_note_goes_above_the_bars_or_to_an_error_output_of_its_own(bool sharesScreen)
     {
-        var display = RunDisplay.For(Terminal(sharesScreen), verbose: false, TimeProvider.System);
+        var display = RunDisplay.For(Terminal(sharesScreen), TimeProvider.System);
 
         await display.ShowAsync(() =>
         {
@@ -57,7 +57,7 @@ public sealed class LiveDisplayTests : IDisposable
     [Fact]
     public async Task What_ends_the_body_comes_out()
     {
-        var display = RunDisplay.For(Terminal(sharesScreen: true), verbose: false, TimeProvider.System);
+        var display = RunDisplay.For(Terminal(sharesScreen: true), TimeProvider.System);
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => display.ShowAsync(() => Task.FromException(new InvalidOperationException())));
     }

@@ -11,9 +11,9 @@ public sealed class PlainDisplayTests : IDisposable
     private readonly StringWriter _error = new();
 
     [Fact]
-    public void Progress_is_a_line_now_and_then_and_one_at_the_end()
+    public void Progress_is_a_line_now_and_then_and_one_at_the_end_for_those_who_ask_for_details()
     {
-        var display = Display();
+        var display = Display(verbose: true);
         for (var finished = 0; finished <= 100; finished++)
         {
             display.Progress(new ProgressUpdate("Waiting", $"{finished} finished", finished / 100.0, TimeSpan.FromSeconds(12), Completed: finished == 100));
@@ -21,18 +21,27 @@ public sealed class PlainDisplayTests : IDisposable
         }
 
         Assert.Equal(
-            ["Waiting: 0% 0 finished, about 12 s left", "Waiting: 50% 50 finished, about 12 s left", "Waiting: 100% 100 finished"],
-            Lines(_output));
+            ["batchtools: Waiting: 0% 0 finished, about 12 s left", "batchtools: Waiting: 50% 50 finished, about 12 s left", "batchtools: Waiting: 100% 100 finished"],
+            Lines(_error));
+        Assert.Empty(_output.ToString());
+    }
+
+    [Fact]
+    public void Where_nobody_watches_a_terminal_there_is_no_progress()
+    {
+        Display().Progress(new ProgressUpdate("Waiting", "1 of 2", 0.5));
+
+        Assert.Equal(("", ""), (_output.ToString(), _error.ToString()));
     }
 
     [Fact]
     public void Each_activity_has_its_own_lines()
     {
-        var display = Display();
+        var display = Display(verbose: true);
         display.Progress(new ProgressUpdate("Submitting", "1 of 2", 0.5));
         display.Progress(new ProgressUpdate("Waiting", "0 of 2", null));
 
-        Assert.Equal(["Submitting: 50% 1 of 2", "Waiting: 0 of 2"], Lines(_output));
+        Assert.Equal(["batchtools: Submitting: 50% 1 of 2", "batchtools: Waiting: 0 of 2"], Lines(_error));
     }
 
     [Fact]
@@ -56,13 +65,36 @@ public sealed class PlainDisplayTests : IDisposable
         Assert.Equal(["batchtools: creating"], Lines(_error));
     }
 
+    [Fact]
+    public void A_quiet_command_drops_warnings_and_keeps_errors()
+    {
+        var display = RunDisplay.For(Terminal.On(_output, _error).With(new OutputStyle { Quiet = true }), _time);
+        display.Warning("careful");
+        display.Error(BatchException.For("InvalidJobId", ErrorKind.InvalidInput, "x", "x"));
+
+        Assert.Contains("'x'", Assert.Single(Lines(_error)));
+    }
+
+    [Fact]
+    public void With_JSON_notes_are_objects_too()
+    {
+        var display = RunDisplay.For(Terminal.On(_output, _error).With(new OutputStyle { Json = true }), _time);
+        display.Warning("care\nful");
+        display.Error(BatchException.For("InvalidJobId", ErrorKind.InvalidInput, "x", "x"));
+
+        Assert.Collection(
+            Lines(_error),
+            line => Assert.Equal("""{"type":"warning","message":"care\nful"}""", line),
+            line => Assert.StartsWith("""{"type":"error","errorId":"InvalidJobId","message":""", line));
+    }
+
     public void Dispose()
     {
         _output.Dispose();
         _error.Dispose();
     }
 
-    private RunDisplay Display(bool verbose = false) => RunDisplay.For(Terminal.On(_output, _error), verbose, _time);
+    private RunDisplay Display(bool verbose = false) => RunDisplay.For(Terminal.On(_output, _error).With(new OutputStyle { Verbose = verbose }), _time);
 
     private static string[] Lines(StringWriter writer) => writer.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
 }

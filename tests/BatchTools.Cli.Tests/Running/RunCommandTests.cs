@@ -43,8 +43,8 @@ public sealed class RunCommandTests : IDisposable
         var run = await RunFileAsync(_folder.Write("array.json", array));
 
         Assert.Equal(ExitCode.JobsFailed, run.ExitCode);
-        Assert.Matches(@"array \(\S+:1\) failed", run.Output);
-        Assert.Matches(@"array \(\S+:3\) failed", run.Output);
+        Assert.Matches(@"array:1 \(\S+:1\) failed", run.Output);
+        Assert.Matches(@"array:3 \(\S+:3\) failed", run.Output);
         Assert.Contains("| I am 3", run.Output);
         Assert.DoesNotContain("| I am 2", run.Output);
         Assert.Contains("4 jobs: 2 succeeded, 2 failed", run.Output);

@@ -16,5 +16,9 @@ internal sealed class TemporaryFolder : IDisposable
         return this[name];
     }
 
+    public string[] Lines(string name) => File.ReadAllLines(this[name]);
+
+    public bool Has(string name) => File.Exists(this[name]);
+
     public void Dispose() => _folder.Delete(recursive: true);
 }

@@ -15,6 +15,8 @@ public sealed class ReportTests : IDisposable
     [InlineData("r.HTM", null, "<!DOCTYPE html>")]
     [InlineData("r.json", null, "{")]
     [InlineData("r.csv", null, "jobId,")]
+    [InlineData("r.md", null, "## md-42")]
+    [InlineData("r.xml", null, "<?xml")]
     [InlineData("r.txt", ReportFormat.Csv, "jobId,")]
     [InlineData("new/folder/r.json", ReportFormat.Html, "<!DOCTYPE html>")]
     public async Task The_format_is_the_given_one_or_that_of_the_extension(string name, ReportFormat? format, string start)
@@ -30,7 +32,7 @@ public sealed class ReportTests : IDisposable
 
     [Fact]
     public async Task An_extension_that_tells_no_format_is_an_error() => Assert.Equal(
-        "The file name 'report.pdf' tells no report format. Use the extension .html, .json or .csv, or name the format.",
+        "The file name 'report.pdf' tells no report format. Use the extension .html, .json, .csv, .md or .xml (JUnit), or name the format.",
         (await Assert.ThrowsAsync<BatchException>(() => Reports.ExportAsync(SampleWorkload.Sweep(1, 1, 0), "report.pdf", null, Cancel))).Message);
 
     [Fact]

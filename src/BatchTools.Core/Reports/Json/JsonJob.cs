@@ -9,6 +9,13 @@ internal static class JsonJob
     public static void Write(Utf8JsonWriter writer, Job job)
     {
         writer.WriteStartObject();
+        WriteMembers(writer, job);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Writes the members of the job into an object that is begun.</summary>
+    public static void WriteMembers(Utf8JsonWriter writer, Job job)
+    {
         writer.WriteString("jobId", job.JobId);
         writer.WriteString("jobName", job.JobName);
         writer.WriteString("status", job.Status.ToString());
@@ -33,7 +40,6 @@ internal static class JsonJob
         JsonReport.Text(writer, "logGroup", job.LogGroup);
         JsonReport.Text(writer, "logStreamName", job.LogStreamName);
         Attempts(writer, job);
-        writer.WriteEndObject();
     }
 
     private static void Attempts(Utf8JsonWriter writer, Job job)

@@ -18,10 +18,7 @@ internal static class JsonReport
         writer.WriteStartObject();
         writer.WriteNumber("schemaVersion", SchemaVersion);
         writer.WriteString("createdAt", ReportText.Iso(summary.CreatedAt));
-        Text(writer, "workload", summary.Workload);
-        Connection(writer, summary.Connection);
-        Totals(writer, summary);
-        Failures(writer, summary.Failures);
+        WriteSummary(writer, summary);
         writer.WriteStartArray("jobs");
         foreach (var (job, index) in summary.Jobs.Select((job, index) => (job, index)))
         {
@@ -33,6 +30,15 @@ internal static class JsonReport
 
         writer.WriteEndArray();
         writer.WriteEndObject();
+    }
+
+    /// <summary>Writes all but the jobs, into an object that is begun.</summary>
+    internal static void WriteSummary(Utf8JsonWriter writer, WorkloadSummary summary)
+    {
+        Text(writer, "workload", summary.Workload);
+        Connection(writer, summary.Connection);
+        Totals(writer, summary);
+        Failures(writer, summary.Failures);
     }
 
     /// <summary>Writes text, if there is any.</summary>

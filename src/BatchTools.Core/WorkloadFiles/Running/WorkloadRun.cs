@@ -30,7 +30,7 @@ public sealed class WorkloadRun(BatchConnection connection, IReporter reporter)
     /// <param name="file">The file.</param>
     /// <param name="options">How to run it.</param>
     /// <param name="cancellationToken">Ends the work; jobs that were submitted go on.</param>
-    /// <returns>The jobs, each as it ends. When the time limit runs out, that is reported, and nothing more is submitted.</returns>
+    /// <returns>The jobs, each as it ends, or as it is submitted where that is all that was asked for. When the time limit runs out, that is reported, and nothing more is submitted.</returns>
     /// <exception cref="BatchException">Something is wrong with the file; nothing was created or submitted.</exception>
     public async IAsyncEnumerable<Job> RunAsync(
         WorkloadFile file, WorkloadRunOptions options, [EnumeratorCancellation] CancellationToken cancellationToken = default)
@@ -51,14 +51,15 @@ public sealed class WorkloadRun(BatchConnection connection, IReporter reporter)
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         await using var set = new SubmissionSet(connection, reporter, submit, await SetNameAsync(file, options, cancellationToken));
         var submission = new StepSubmission(connection, reporter, workload, plan, set);
-        var submitting = submission.SubmitAsync(file.Steps, Add, stop.Token);
+        var submitting = submission.SubmitAsync(file.Steps, job => Add(job, options), stop.Token);
         try
         {
             var wait = new WaitOptions { Timeout = options.Timeout, Expected = (int)Math.Min(int.MaxValue, file.JobCount) };
-            await foreach (var job in new JobWaiter(connection, reporter).WaitAsync(submission.Jobs, wait, cancellationToken))
+            var jobs = options.SubmitOnly ? submission.Jobs.SelectAsync(job => job.Job!, cancellationToken) : new JobWaiter(connection, reporter).WaitAsync(submission.Jobs, wait, cancellationToken);
+            await foreach (var job in jobs)
             {
                 Add(job);
-                if (job.ArraySize is not null)
+                if (job.ArraySize is not null && !options.SubmitOnly)
                     await AddChildrenAsync(job, cancellationToken);
                 yield return job;
             }
@@ -113,6 +114,12 @@ public sealed class WorkloadRun(BatchConnection connection, IReporter reporter)
         {
             reporter.Warning($"The summary lacks the times of the children of '{parent.JobName}': {problem.Message}");
         }
+    }
+
+    private void Add(Job job, WorkloadRunOptions options)
+    {
+        Add(job);
+        options.Submitted?.Invoke(job);
     }
 
     private void Add(Job job)

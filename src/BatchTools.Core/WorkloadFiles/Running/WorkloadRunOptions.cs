@@ -14,6 +14,12 @@ public sealed record WorkloadRunOptions
     /// <summary>Whether to go on with the latest run of the file that was broken off, submitting only what is missing.</summary>
     public bool Resume { get; init; }
 
+    /// <summary>Whether to end when all jobs are submitted, without waiting for them. Default: they are waited for.</summary>
+    public bool SubmitOnly { get; init; }
+
+    /// <summary>Takes each job as it was submitted, the moment the service took it, from any thread. Default: nobody.</summary>
+    public Action<Job>? Submitted { get; init; }
+
     /// <summary>How long to wait for the jobs; null: as long as they take.</summary>
     public TimeSpan? Timeout { get; init; }
 }

@@ -2,7 +2,7 @@ using BatchTools.Cli.Tests.Support;
 
 namespace BatchTools.Cli.Tests.Commands;
 
-public sealed class JobsCommandTests : CommandTests
+public sealed class JobsCommandTests : CommandsOnOneFolder
 {
     [Fact]
     public async Task Conditions_hold_together()

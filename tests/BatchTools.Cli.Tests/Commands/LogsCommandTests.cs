@@ -2,7 +2,7 @@ using BatchTools.Cli.Tests.Support;
 
 namespace BatchTools.Cli.Tests.Commands;
 
-public sealed class LogsCommandTests : CommandTests
+public sealed class LogsCommandTests : CommandsOnOneFolder
 {
     [Fact]
     public async Task Lines_are_marked_with_their_job_plain_or_objects()

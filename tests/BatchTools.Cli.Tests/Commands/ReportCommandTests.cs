@@ -3,7 +3,7 @@ using BatchTools.Cli.Tests.Support;
 
 namespace BatchTools.Cli.Tests.Commands;
 
-public sealed class ReportCommandTests : CommandTests
+public sealed class ReportCommandTests : CommandsOnOneFolder
 {
     [Fact]
     public async Task Each_format_goes_to_the_output_and_failed_jobs_are_no_error_of_the_report()

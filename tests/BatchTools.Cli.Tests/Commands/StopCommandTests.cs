@@ -2,7 +2,7 @@ using BatchTools.Cli.Tests.Support;
 
 namespace BatchTools.Cli.Tests.Commands;
 
-public sealed class StopCommandTests : CommandTests
+public sealed class StopCommandTests : CommandsOnOneFolder
 {
     [Fact]
     public async Task All_that_is_unfinished_of_a_workload_ends_with_the_reason()

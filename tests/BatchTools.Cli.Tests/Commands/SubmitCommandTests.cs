@@ -2,7 +2,7 @@ using BatchTools.Cli.Tests.Support;
 
 namespace BatchTools.Cli.Tests.Commands;
 
-public sealed class SubmitCommandTests : CommandTests
+public sealed class SubmitCommandTests : CommandsOnOneFolder
 {
     [Fact]
     public async Task Jobs_are_submitted_and_wait_until_someone_waits_for_them()

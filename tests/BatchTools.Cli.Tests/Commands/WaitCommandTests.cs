@@ -2,7 +2,7 @@ using BatchTools.Cli.Tests.Support;
 
 namespace BatchTools.Cli.Tests.Commands;
 
-public sealed class WaitCommandTests : CommandTests
+public sealed class WaitCommandTests : CommandsOnOneFolder
 {
     [Fact]
     public async Task When_the_minutes_run_out_the_code_is_3_and_the_jobs_are_counted()

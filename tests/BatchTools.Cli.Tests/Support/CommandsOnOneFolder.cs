@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace BatchTools.Cli.Tests.Support;
 
 /// <summary>Tests of commands that share one data folder, one command after the other.</summary>
-public abstract class CommandTests : IDisposable
+public abstract class CommandsOnOneFolder : IDisposable
 {
     internal TemporaryFolder Folder { get; } = new();
 

@@ -34,6 +34,7 @@ internal sealed class EngineParts
     private readonly LogQueries _queries;
     private readonly IJobRunner _runner;
     private readonly JobRetention _retention;
+    private readonly AttemptJournal? _journal;
     private readonly Lazy<MetricStore> _metrics;
 
     private EngineParts(
@@ -45,6 +46,7 @@ internal sealed class EngineParts
         LogStore logs,
         LogQueries queries,
         IJobRunner runner,
+        AttemptJournal? journal,
         Lazy<MetricStore> metrics)
     {
         Router = router;
@@ -55,10 +57,14 @@ internal sealed class EngineParts
         _logs = logs;
         _queries = queries;
         _runner = runner;
+        _journal = journal;
         _metrics = metrics;
     }
 
     public EngineRouter Router { get; }
+
+    /// <summary>Completes when everything so far is on disk.</summary>
+    public Task WhenDurableAsync() => Task.WhenAll(_store.WhenDurableAsync(), _logs.WhenDurableAsync());
 
     public BatchApi Batch { get; }
 
@@ -91,6 +97,7 @@ internal sealed class EngineParts
         _store.Dispose();
         _logs.Dispose();
         _runner.Dispose();
+        _journal?.Dispose();
         if (_metrics.IsValueCreated)
             _metrics.Value.Dispose();
     }
@@ -102,14 +109,18 @@ internal sealed class EngineParts
         var identity = loader.LoadIdentity();
         var state = new EngineState(store, names, identity, options.TimeProvider, Machine.Of(options)) { HoldsJobs = options.HoldsJobs };
         var workingDirectory = Path.GetFullPath(options.WorkingDirectory ?? Environment.CurrentDirectory);
-        var scheduler = new Scheduler(state, new AttemptPreparation(identity, logs, workingDirectory), runner);
+        // Nothing is run that could outlive a simulating engine.
+        var journal = options.Runner == RunnerKind.Simulated ? null : new AttemptJournal(folder.Path, store);
+        var scheduler = new Scheduler(state, new AttemptPreparation(identity, logs, workingDirectory), runner, journal);
 
-        var jobs = loader.Load(state);
+        var jobs = loader.Load(state, journal?.Left ?? []);
+        RemoveLogsOfUnknown(journal?.Left ?? [], jobs, logs);
         if (options.TimeProvider is VirtualClock clock)
             Start(clock, jobs, store, logs);
         LeftOverAttempts.End(identity, jobs);
         FreshResources.Add(state);
         scheduler.TakeUp(jobs);
+        journal?.TakenUp();
         var retention = new JobRetention(state, logs, options.Retention);
         retention.Begin();
 
@@ -133,7 +144,15 @@ internal sealed class EngineParts
                 new LocalSecurityTokenApi(LocalEngine.Account)),
             new RequestFaults(options.Faults ?? new FaultPlan()),
             () => Task.WhenAll(store.WhenDurableAsync(), logs.WhenDurableAsync()));
-        return new EngineParts(router, batch, scheduler, retention, store, logs, queries, runner, metrics);
+        return new EngineParts(router, batch, scheduler, retention, store, logs, queries, runner, journal, metrics);
+    }
+
+    // Attempts of jobs whose submission was not on disk yet, and so never answered.
+    private static void RemoveLogsOfUnknown(IEnumerable<StartedAttempt> started, IReadOnlyList<Job> jobs, LogStore logs)
+    {
+        var known = jobs.Select(static job => job.Submission.Sequence).ToHashSet();
+        foreach (var attempt in started.Where(attempt => !known.Contains(attempt.Job)))
+            logs.RemoveTask(attempt.TaskId.ToString("N"));
     }
 
     // No job may start before the times that the folder knows already, and time goes on no faster than it can be written down.

@@ -2,6 +2,7 @@ using BatchTools.LocalEngine.Api;
 using BatchTools.LocalEngine.Ownership;
 using BatchTools.LocalEngine.Running;
 using BatchTools.LocalEngine.Running.Simulated;
+using BatchTools.LocalEngine.Serving;
 
 namespace BatchTools.LocalEngine;
 
@@ -22,6 +23,8 @@ public sealed class LocalEngine : IAsyncDisposable
     private readonly FolderOwnership _ownership;
     private readonly EngineParts _parts;
     private readonly VirtualClock? _clock;
+    private readonly object _listening = new();
+    private LoopbackListener? _listener;
     private int _disposed;
 
     private LocalEngine(FolderOwnership ownership, DataFolder folder, EngineCredentials credentials, EngineParts parts, VirtualClock? clock)
@@ -82,6 +85,23 @@ public sealed class LocalEngine : IAsyncDisposable
     public void PublishAddress(Uri? address) => _ownership.Publish(address, Credentials, Region);
 
     /// <summary>
+    /// Begins to take requests of other processes of this machine, signed as ever, on a loopback port that is free, and says so
+    /// in the data folder, so that second openers can connect. Ends with the engine.
+    /// </summary>
+    /// <returns>The endpoint; null where this machine lets no program listen, or the engine is closed.</returns>
+    public Uri? Listen()
+    {
+        lock (_listening)
+        {
+            if (Volatile.Read(ref _disposed) != 0)
+                return null;
+            if (_listener is null && (_listener = LoopbackListener.TryStart(this)) is not null)
+                PublishAddress(_listener.Address);
+            return _listener?.Address;
+        }
+    }
+
+    /// <summary>
     /// Closes the engine: nothing more is started, processes of running jobs are ended, and their attempts count as lost with
     /// their host, to be tried again by their rules when the engine is opened next.
     /// </summary>
@@ -89,6 +109,8 @@ public sealed class LocalEngine : IAsyncDisposable
     {
         if (Interlocked.Exchange(ref _disposed, 1) != 0)
             return;
+        lock (_listening)
+            _listener?.Dispose();
         await _parts.CloseAsync();
         _clock?.Dispose();
         _ownership.Dispose();

@@ -77,6 +77,18 @@ internal sealed class LogReader(SqliteConnection connection) : IDisposable
             yield return new LogStreamEntry(rows.GetInt64(0), rows.GetString(1), rows.GetInt64(2));
     }
 
+    /// <summary>The streams whose names end in a task's id, with their groups' numbers.</summary>
+    public List<(long Group, string Name)> StreamsOfTask(string taskId)
+    {
+        using var command = Database.Prepare(connection, "SELECT log_group, name FROM log_stream WHERE name LIKE '%/' || $task", "$task");
+        Set(command, taskId);
+        using var rows = command.ExecuteReader();
+        var streams = new List<(long, string)>();
+        while (rows.Read())
+            streams.Add((rows.GetInt64(0), rows.GetString(1)));
+        return streams;
+    }
+
     /// <summary>When a stream's events begin and end.</summary>
     public LogSpan Span(long stream)
     {

@@ -89,6 +89,13 @@ internal sealed class LogStore : IDisposable
         }
     }
 
+    /// <summary>Removes the streams of a task that nobody writes any more.</summary>
+    public void RemoveTask(string taskId)
+    {
+        foreach (var (group, name) in Read(reader => reader.StreamsOfTask(taskId)))
+            Enqueue(new StreamRemoved(group, name));
+    }
+
     /// <summary>Appends to a stream that exists, behind what is there. One caller at a time.</summary>
     public StreamAppender Append(LogGroupEntry group, LogStreamEntry stream)
     {

@@ -3,11 +3,12 @@ using BatchTools.LocalEngine.Running;
 using BatchTools.LocalEngine.Scheduling.Nodes;
 using BatchTools.LocalEngine.Scheduling.Plans;
 using BatchTools.LocalEngine.Scheduling.Tasks;
+using BatchTools.LocalEngine.Storage;
 
 namespace BatchTools.LocalEngine.Scheduling;
 
 /// <summary>Starts attempts, hears of them from the runner, and decides what becomes of their jobs.</summary>
-internal sealed class AttemptDesk(EngineState state, JobLifecycle lifecycle, AttemptPreparation preparation, IJobRunner runner)
+internal sealed class AttemptDesk(EngineState state, JobLifecycle lifecycle, AttemptPreparation preparation, IJobRunner runner, AttemptJournal? journal)
 {
     // Timers take some 49 days at most, job timeouts any time.
     private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(30);
@@ -120,11 +121,18 @@ internal sealed class AttemptDesk(EngineState state, JobLifecycle lifecycle, Att
         lifecycle.Move(job, JobState.Starting);
         var active = new ActiveAttempt(this, job, hold);
         job.Active = active;
+        journal?.Add(Journaled(active), () => _active.Select(Journaled));
         _active.Add(active);
         if (job.Plan.Containers.Count > 1)
             active.Running = TaskRun.Begin(state.Gate, this, active, runner);
         else
             active.Running = runner.Start(active);
+    }
+
+    private static StartedAttempt Journaled(ActiveAttempt active)
+    {
+        var (job, attempt) = (active.Job, active.Job.Attempts[^1]);
+        return new StartedAttempt(job.Submission.Sequence, job.PartIndex ?? StateSchema.NoChild, job.Attempts.Length, attempt.TaskId, attempt.ClusterName, attempt.EnvironmentName);
     }
 
     private void NodeStarted(NodeJob node, ActiveAttempt active)

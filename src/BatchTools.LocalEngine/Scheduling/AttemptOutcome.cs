@@ -9,24 +9,34 @@ internal static class AttemptOutcome
     /// <summary>Puts down how the attempt ended and moves the job on. Called under the gate.</summary>
     public static void Apply(EngineState state, JobLifecycle lifecycle, ExecutableJob job, ActiveAttempt active, AttemptEnd end)
     {
-        if (state.IsClosing || end.HostLost)
-        {
-            LoseHost(state, lifecycle, job);
-            return;
-        }
+        PutDown(state, job, active, end);
+        Decide(state, lifecycle, job);
+    }
 
-        var attempt = Finish(state, job, active, end);
-        if (active.TerminationReason is null && !active.HasTimedOut && end.ExitCode == 0)
+    /// <summary>Puts down how the attempt ended, the job being as it was.</summary>
+    public static void PutDown(EngineState state, ExecutableJob job, ActiveAttempt active, AttemptEnd end)
+    {
+        if (state.IsClosing || end.HostLost)
+            FinishLost(state, job);
+        else
+            Finish(state, job, active, end);
+    }
+
+    /// <summary>Moves the job on by how its newest attempt ended.</summary>
+    public static void Decide(EngineState state, JobLifecycle lifecycle, ExecutableJob job)
+    {
+        var attempt = job.Attempts[^1];
+        if (attempt is { ExitCode: 0, StatusReason: StatusReasons.ContainerExited })
             lifecycle.End(job, JobState.Succeeded, attempt.StatusReason, attempt.StoppedAt);
         else
-            RetryOrFail(state, lifecycle, job, mayRetry: active.TerminationReason is null && !active.HasTimedOut);
+            RetryOrFail(state, lifecycle, job, mayRetry: job.EndReason is null && attempt.StatusReason != StatusReasons.TimedOut);
     }
 
     /// <summary>The host went away under the attempt: it ends so, and the job is tried again by its own rules.</summary>
     public static void LoseHost(EngineState state, JobLifecycle lifecycle, ExecutableJob job)
     {
         FinishLost(state, job);
-        RetryOrFail(state, lifecycle, job, mayRetry: job.EndReason is null);
+        Decide(state, lifecycle, job);
     }
 
     /// <summary>Puts down how the attempt ended.</summary>
@@ -68,7 +78,7 @@ internal static class AttemptOutcome
         if (mayRetry && ExitRules.Retries(job.Submission.RetryStrategy, job.Attempts.Length, attempt))
         {
             state.Store.SaveJob(job);
-            lifecycle.MakeRunnable(job);
+            lifecycle.MakeRunnableAgain(job);
             if (!job.IsOver)
                 job.StatusReason = attempt.StatusReason;
         }

@@ -13,6 +13,9 @@ internal sealed class JobLifecycle(EngineState state)
     // Ends are worked off in a queue: a chain of 10,000 children must not be a recursion of that depth.
     private readonly Queue<Job> _ended = new();
 
+    /// <summary>What was loaded is being looked at: nothing is runnable yet.</summary>
+    public bool IsTakingUp { get; set; }
+
     /// <summary>Brings a new job, linked to its dependencies, to PENDING, RUNNABLE or its end. One that was loaded is taken up where it was.</summary>
     public void Admit(Job job)
     {
@@ -107,6 +110,18 @@ internal sealed class JobLifecycle(EngineState state)
             foreach (var node in (job as NodeJob)?.Parent.Others ?? [])
                 Move(node, JobState.Runnable);
         }
+    }
+
+    /// <summary>
+    /// Lets a job wait for its next attempt. While jobs are taken up it is admitted with the others, in the order of their
+    /// submission, and waits for its dependencies too: a crash may have taken back the success of one.
+    /// </summary>
+    public void MakeRunnableAgain(ExecutableJob job)
+    {
+        if (IsTakingUp)
+            Move(job, JobState.Submitted);
+        else
+            MakeRunnable(job);
     }
 
     /// <summary>Works off everything that follows from the ends so far.</summary>

@@ -11,7 +11,8 @@ internal static class LostJobs
         {
             if (group.Main.State is JobState.Starting or JobState.Running)
             {
-                UseUp(state, group.Needs);
+                if (group.Nodes.Any(static node => node.Attempts is [.., { IsOver: false }]))
+                    UseUp(state, group.Needs);
                 NodeOutcome.LoseHost(state, lifecycle, group);
             }
         }

@@ -1,5 +1,6 @@
 using BatchTools.LocalEngine.Running;
 using BatchTools.LocalEngine.Scheduling.Nodes;
+using BatchTools.LocalEngine.Storage;
 
 namespace BatchTools.LocalEngine.Scheduling;
 
@@ -13,11 +14,11 @@ internal sealed class Scheduler
     private readonly AttemptDesk _desk;
     private readonly Placement _placement;
 
-    public Scheduler(EngineState state, AttemptPreparation preparation, IJobRunner runner)
+    public Scheduler(EngineState state, AttemptPreparation preparation, IJobRunner runner, AttemptJournal? journal)
     {
         _state = state;
         _lifecycle = new JobLifecycle(state);
-        _desk = new AttemptDesk(state, _lifecycle, preparation, runner);
+        _desk = new AttemptDesk(state, _lifecycle, preparation, runner, journal);
         _placement = new Placement(state, _lifecycle, _desk);
         _desk.Reconsider = _placement.Run;
     }
@@ -43,11 +44,10 @@ internal sealed class Scheduler
         {
             foreach (var job in loaded.Where(static job => !job.IsOver))
                 DependencyLinks.Link(job, DependencyReader.ReadAgain(_state.Jobs, job.Submission.Request));
+            _lifecycle.IsTakingUp = true;
             foreach (var job in loaded)
-            {
                 LostJobs.TakeUp(_state, _lifecycle, job);
-            }
-
+            _lifecycle.IsTakingUp = false;
             foreach (var job in loaded.Where(static job => !job.IsOver))
                 _lifecycle.Admit(job);
             SettleAndPlace();

@@ -27,12 +27,16 @@ internal sealed class StateLoader(SqliteConnection connection)
     }
 
     /// <summary>Puts everything on disk into the state.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="started">Attempts that were begun, of which the newest may not be on disk as part of their jobs.</param>
     /// <returns>The single jobs and arrays, in the order of their submission.</returns>
-    public IReadOnlyList<Job> Load(EngineState state)
+    public IReadOnlyList<Job> Load(EngineState state, IReadOnlyList<StartedAttempt> started)
     {
         var queues = LoadResources(state);
         var jobs = LoadJobs(state, queues);
         LoadStates(jobs);
+        foreach (var attempt in started)
+            Add(state, jobs, attempt);
         foreach (var job in jobs.Values)
             state.Jobs.Add(job);
         return [.. jobs.Values];
@@ -152,17 +156,38 @@ internal sealed class StateLoader(SqliteConnection connection)
         if (job is ExecutableJob executable)
             executable.Attempts = AttemptCodec.Decode(row.IsDBNull(8) ? null : (byte[])row.GetValue(8));
         // What had not ended is looked at anew: it was running, or it is as if just submitted.
+        // A main node that has ended may have left others, which had to be stopped first.
         if (!state.IsTerminal())
-            state = job is ExecutableJob { Attempts: [.., { IsOver: false }] } ? JobState.Running : JobState.Submitted;
+            state = job is ExecutableJob { Attempts: [.., { IsOver: false }] } or NodeJob { IsMain: true, Attempts.Length: > 0 } ? JobState.Running : JobState.Submitted;
         if (job is ArrayChild child)
-        {
-            child.Parent.Counts.Move(child.State, state);
             child.Parent.StartedAt = Earlier(child.Parent.StartedAt, child.StartedAt);
-        }
 
         if (job is NodeJob { IsMain: true } main)
             main.Parent.StartedAt = main.StartedAt;
+        SetState(job, state);
+    }
+
+    private static void SetState(Job job, JobState state)
+    {
+        if (job is ArrayChild child)
+            child.Parent.Counts.Move(child.State, state);
         job.State = state;
+    }
+
+    // A process may have run for it, so its number is used up. The attempt before it had ended, though that is not on disk.
+    private static void Add(EngineState state, SortedDictionary<long, Job> jobs, StartedAttempt started)
+    {
+        if (!jobs.TryGetValue(started.Job, out var job))
+            return;
+        var executable = started.Part == StateSchema.NoChild ? job as ExecutableJob : job.Executables[started.Part];
+        if (executable is null or { IsOver: true } || executable.Attempts.Length >= started.Number)
+            return;
+        var before = executable.Attempts.Select(attempt => attempt.IsOver ? attempt : attempt with
+        {
+            StatusReason = StatusReasons.HostLost(state.Identity.InstanceId), StoppedAt = state.Now,
+        });
+        executable.Attempts = [.. before, new Attempt { TaskId = started.TaskId, ClusterName = started.ClusterName, EnvironmentName = started.EnvironmentName }];
+        SetState(executable, JobState.Starting);
     }
 
     private static long Earlier(long one, long other) => one == 0 ? other : other == 0 ? one : Math.Min(one, other);

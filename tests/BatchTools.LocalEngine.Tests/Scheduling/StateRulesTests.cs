@@ -21,6 +21,7 @@ public sealed class StateRulesTests
         Cancel,
         Terminate,
         Reopen,
+        Crash,
     }
 
     [Fact]
@@ -28,7 +29,7 @@ public sealed class StateRulesTests
     {
         var act = Gen.Frequency(
             (5, Gen.Constant(Act.Submit)), (3, Gen.Constant(Act.SubmitArray)), (6, Gen.Constant(Act.Begin)), (8, Gen.Constant(Act.Exit)),
-            (4, Gen.Constant(Act.Fail)), (2, Gen.Constant(Act.Cancel)), (2, Gen.Constant(Act.Terminate)), (1, Gen.Constant(Act.Reopen)));
+            (4, Gen.Constant(Act.Fail)), (2, Gen.Constant(Act.Cancel)), (2, Gen.Constant(Act.Terminate)), (1, Gen.Constant(Act.Reopen)), (2, Gen.Constant(Act.Crash)));
         var step = from what in act
                    from which in Gen.Choose(0, 1000)
                    from how in Gen.Choose(0, 1000)
@@ -51,6 +52,8 @@ public sealed class StateRulesTests
     private static async Task PlayAsync(Step[] steps)
     {
         using var folder = new TempFolder();
+        var copies = new List<TempFolder>();
+        var at = folder;
         var model = new ModelEngine(Places);
         var engine = StillEngine.Open(folder, Places);
         try
@@ -60,8 +63,13 @@ public sealed class StateRulesTests
                 if (step.What == Act.Reopen)
                 {
                     await engine.DisposeAsync();
-                    engine = StillEngine.Open(folder, Places);
+                    engine = StillEngine.Open(at, Places);
                     model.Reopen();
+                }
+                else if (step.What == Act.Crash)
+                {
+                    copies.Add(at = new TempFolder());
+                    engine = await CrashAsync(step, engine, model, at);
                 }
                 else
                 {
@@ -74,7 +82,35 @@ public sealed class StateRulesTests
         finally
         {
             await engine.DisposeAsync();
+            copies.ForEach(copy => copy.Dispose());
         }
+    }
+
+    // Killed while the end or the beginning of an attempt is on its way to the disk.
+    private static Task<StillEngine> CrashAsync(Step step, StillEngine engine, ModelEngine model, TempFolder copy)
+    {
+        if (model.Active.ToList() is not { Count: > 0 } active)
+        {
+            model.Crash(static () => { });
+            return engine.CrashAsync(copy, static () => { });
+        }
+
+        var unit = active[step.Which % active.Count];
+        var (attempt, begins, exitCode) = (engine.Attempt(unit.Job.IdOf(unit)), step.How % 3 == 0 && unit.State == "STARTING", step.How % 2);
+        model.Crash(() =>
+        {
+            if (begins)
+                model.Begin(unit);
+            else
+                model.Exit(unit, exitCode);
+        });
+        return engine.CrashAsync(copy, () =>
+        {
+            if (begins)
+                attempt.Begin();
+            else
+                attempt.Exit(exitCode);
+        });
     }
 
     private static async Task PlayAsync(Step step, StillEngine engine, ModelEngine model)

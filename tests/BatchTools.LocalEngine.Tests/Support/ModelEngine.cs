@@ -64,6 +64,34 @@ internal sealed class ModelEngine(int places)
         Settle();
     }
 
+    /// <summary>
+    /// Something happens, and before it is on disk the engine is killed and opened again: what it did is as if it had not been,
+    /// but for the attempts that were begun on it. They count, and have lost their host as all others.
+    /// </summary>
+    public void Crash(Action unwritten)
+    {
+        var units = Jobs.SelectMany(job => job.Units).ToList();
+        var before = units.ConvertAll(unit => (unit.State, unit.Attempts, unit.IsMarked));
+        unwritten();
+        for (var index = 0; index < units.Count; index++)
+        {
+            var unit = units[index];
+            var wasActive = before[index].State is "STARTING" or "RUNNING";
+            var isLost = wasActive || unit.Attempts > before[index].Attempts;
+            (unit.State, unit.IsMarked) = (before[index].State, before[index].IsMarked);
+            if (isLost)
+                unit.State = unit.IsTerminated || unit.Attempts >= unit.Job.MaxAttempts ? "FAILED" : "PENDING";
+        }
+
+        // Nothing is placed before all that is over has been heard of.
+        while (units.Where(unit => unit.State == "PENDING").Count(Decide) > 0)
+        {
+        }
+
+        _waiting = [.. units.Where(unit => unit.State == "RUNNABLE")];
+        Settle();
+    }
+
     private void RetryOrFail(ModelUnit unit)
     {
         if (unit.IsTerminated || unit.Attempts >= unit.Job.MaxAttempts)

@@ -8,11 +8,15 @@ namespace BatchTools.LocalEngine.Tests.Support;
 internal sealed class StillEngine : IAsyncDisposable
 {
     private readonly EngineParts _parts;
+    private readonly TempFolder _folder;
+    private readonly int _processors;
     private bool _closed;
 
-    private StillEngine(EngineParts parts, FakeRunner runner, ManualTimeProvider time)
+    private StillEngine(EngineParts parts, FakeRunner runner, ManualTimeProvider time, TempFolder folder, int processors)
     {
         _parts = parts;
+        _folder = folder;
+        _processors = processors;
         Runner = runner;
         Time = time;
     }
@@ -32,7 +36,7 @@ internal sealed class StillEngine : IAsyncDisposable
         var data = DataFolder.Locate(folder.File("data"));
         data.Create();
         var options = new LocalEngineOptions { WorkingDirectory = folder.Path, Processors = processors, TimeProvider = time };
-        return new StillEngine(EngineParts.Assemble(change is null ? options : change(options), data, new EngineCredentials("key", "secret"), runner), runner, time);
+        return new StillEngine(EngineParts.Assemble(change is null ? options : change(options), data, new EngineCredentials("key", "secret"), runner), runner, time, folder, processors);
     }
 
     public async Task<string> DefineAsync(Action<RegisterJobDefinitionRequest>? change = null, string name = "work")
@@ -127,6 +131,34 @@ internal sealed class StillEngine : IAsyncDisposable
         var error = await Assert.ThrowsAsync<ServiceError>(call);
         Assert.Equal((400, "ClientException"), (error.Status, error.Type));
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>
+    /// What a kill leaves: everything that was done is on disk, then something happens that does not get there, and the folder is
+    /// opened as it is at that moment.
+    /// </summary>
+    /// <param name="folder">Where the copy goes that stands for the folder.</param>
+    /// <param name="unwritten">What happens and is not written.</param>
+    public async Task<StillEngine> CrashAsync(TempFolder folder, Action unwritten)
+    {
+        await _parts.WhenDurableAsync();
+        var data = Path.GetDirectoryName(_folder.File("data/."))!;
+        await using (var hold = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(data, "state.db")};Pooling=False"))
+        {
+            await hold.OpenAsync(Cancellation);
+            await using var command = hold.CreateCommand();
+            command.CommandText = "BEGIN IMMEDIATE";
+            await command.ExecuteNonQueryAsync(Cancellation);
+            unwritten();
+            Directory.CreateDirectory(folder.File("data"));
+            foreach (var file in Directory.EnumerateFiles(data).Where(static file => !file.EndsWith("-shm", StringComparison.Ordinal)))
+                File.Copy(file, folder.File("data/" + Path.GetFileName(file)));
+            command.CommandText = "ROLLBACK";
+            await command.ExecuteNonQueryAsync(Cancellation);
+        }
+
+        await DisposeAsync();
+        return Open(folder, _processors, Time);
     }
 
     public ValueTask DisposeAsync() => _closed ? ValueTask.CompletedTask : new ValueTask(CloseAsync());

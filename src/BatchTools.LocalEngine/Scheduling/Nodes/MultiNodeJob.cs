@@ -28,8 +28,8 @@ internal sealed class MultiNodeJob : Job
     /// <summary>What all nodes need together.</summary>
     public JobNeeds Needs { get; }
 
-    /// <summary>How the main node's attempt ended while others are still being stopped; null otherwise.</summary>
-    public MainNodeEnd? MainEnd { get; set; }
+    /// <summary>The main node's attempt, which has ended, while others are still being stopped; null otherwise.</summary>
+    public ActiveAttempt? MainEnd { get; set; }
 
     public override IReadOnlyList<ExecutableJob> Executables => Nodes;
 

@@ -11,7 +11,10 @@ internal static class NodeOutcome
         var group = node.Parent;
         if (node.IsMain)
         {
-            group.MainEnd = new MainNodeEnd(active, end);
+            // Put down at once: should the engine be killed while it stops the others, the job has ended all the same.
+            AttemptOutcome.PutDown(state, node, active, end);
+            state.Store.SaveJob(node);
+            group.MainEnd = active;
             foreach (var other in group.Others)
             {
                 if (other.Active is { } running)
@@ -27,12 +30,15 @@ internal static class NodeOutcome
             Conclude(state, lifecycle, group, main);
     }
 
-    /// <summary>The host went away under the nodes that were starting or running.</summary>
+    /// <summary>The host went away under the nodes that were starting or running; a main node that had ended before has ended as it did.</summary>
     public static void LoseHost(EngineState state, JobLifecycle lifecycle, MultiNodeJob group)
     {
         foreach (var node in group.Others.Where(static node => node.Attempts is [.., { IsOver: false }]))
             AttemptOutcome.FinishLost(state, node);
-        AttemptOutcome.LoseHost(state, lifecycle, group.Main);
+        if (group.Main.Attempts[^1].IsOver)
+            AttemptOutcome.Decide(state, lifecycle, group.Main);
+        else
+            AttemptOutcome.LoseHost(state, lifecycle, group.Main);
         EndWithMain(lifecycle, group);
     }
 
@@ -52,11 +58,11 @@ internal static class NodeOutcome
             state.Store.SaveJob(node);
     }
 
-    private static void Conclude(EngineState state, JobLifecycle lifecycle, MultiNodeJob group, MainNodeEnd main)
+    private static void Conclude(EngineState state, JobLifecycle lifecycle, MultiNodeJob group, ActiveAttempt main)
     {
         group.MainEnd = null;
-        main.Active.Hold.Release();
-        AttemptOutcome.Apply(state, lifecycle, group.Main, main.Active, main.End);
+        main.Hold.Release();
+        AttemptOutcome.Decide(state, lifecycle, group.Main);
         EndWithMain(lifecycle, group);
     }
 

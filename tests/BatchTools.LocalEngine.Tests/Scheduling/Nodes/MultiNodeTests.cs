@@ -28,6 +28,25 @@ public sealed class MultiNodeTests : IDisposable
         Assert.Equal(JobStatus.STARTING, await engine.StatusAsync($"{id}#2"));
     }
 
+    [Theory]
+    [InlineData(0, JobStatus.SUCCEEDED)]
+    [InlineData(1, JobStatus.FAILED)]
+    public async Task A_main_node_that_ended_before_the_engine_was_killed_has_ended_as_it_did(int exitCode, string status)
+    {
+        using var copy = new TempFolder();
+        var engine = StillEngine.Open(_folder, processors: 3);
+        var id = await SubmitAsync(engine, nodes: 3, main: 0);
+        BeginAll(engine, id, 3);
+        engine.Attempt($"{id}#0").Exit(exitCode);
+        Assert.Equal(JobStatus.RUNNING, await engine.StatusAsync(id));
+
+        await using var again = await engine.CrashAsync(copy, static () => { });
+
+        await again.AssertAsync(id, status, "Essential container in task exited");
+        Assert.Single((await again.DescribeAsync($"{id}#0")).Attempts!);
+        Assert.Empty(again.StartedJobs);
+    }
+
     [Fact]
     public async Task No_node_starts_before_there_is_room_for_all()
     {

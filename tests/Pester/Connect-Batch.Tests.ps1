@@ -111,6 +111,31 @@ Describe 'Connect-Batch -Local' {
         }
     }
 
+    It 'leads to the engine that another PowerShell has open, and says so when that has closed' {
+        $shared = Join-Path $TestDrive shared
+        $gate = Join-Path $TestDrive shared.gate
+        $script = "Import-Module '$root/BatchTools.psd1'; `$null = Connect-Batch -Local -DataDirectory '$shared'; while (-not (Test-Path '$gate')) { Start-Sleep -Milliseconds 50 }"
+        $shell = Start-Process pwsh -ArgumentList '-NoProfile', '-NonInteractive', '-OutputFormat', 'Text', '-EncodedCommand', ([Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($script))) -PassThru
+        try {
+            $limit = [System.Diagnostics.Stopwatch]::StartNew()
+            while (-not (Test-Path (Join-Path $shared owner.json)) -and $limit.Elapsed.TotalMinutes -lt 1) { }
+
+            $connection = Connect-Batch -Local -DataDirectory $shared
+            $connection.Endpoint.IsLoopback | Should -BeTrue
+            (Get-BatchJobQueue -Connection $connection).JobQueueName | Should -Be local
+
+            $null = New-Item $gate
+            $shell.WaitForExit(20000) | Should -BeTrue
+            { Get-BatchJobQueue -Connection $connection -ErrorAction Stop } | Should -Throw '*Connect again*' -ErrorId 'LocalEngineGone*'
+            $again = Connect-Batch -Local -DataDirectory $shared
+            (Get-BatchJobQueue -Connection $again).JobQueueName | Should -Be local
+        }
+        finally {
+            Get-BatchConnection | Disconnect-Batch
+            if (-not $shell.HasExited) { $shell | Stop-Process }
+        }
+    }
+
     It 'ends the jobs with the PowerShell, also when that is ended by a signal' -Skip:$IsWindows {
         $pidFile = Join-Path $TestDrive job.pid
         $script = "Import-Module '$root/BatchTools.psd1'; `$null = Connect-Batch -Local -DataDirectory '$TestDrive/killed'; `$null = Register-BatchJobDefinition long busybox sh, -c, 'echo `$`$ > $pidFile; exec sleep 300'; `$null = Submit-BatchJob long -JobQueue local -JobDefinition long; Start-Sleep 300"

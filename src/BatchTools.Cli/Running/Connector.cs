@@ -19,7 +19,7 @@ internal static class Connector
     /// <summary>Connects to the engine that serves the data folder, else opens the folder in this process.</summary>
     private static async Task<BatchConnection> ConnectLocallyAsync(Place place, CancellationToken cancellationToken)
     {
-        if (LocalEngineLocator.FindServing(place.DataDirectory) is { } serving)
+        if (await LocalEngineLocator.AwaitServingAsync(place.DataDirectory, cancellationToken) is { } serving)
         {
             if (place.EngineOption is { } option)
                 throw new LocalEngineException($"{option} says how the local engine is opened, and process {serving.ProcessId} ({serving.Owner}) has it open already. Give the option there, or another folder by --data here.");
@@ -32,6 +32,7 @@ internal static class Connector
             });
         }
         var engine = await Engine.OpenAsync(place.Engine with { DataDirectory = place.DataDirectory }, cancellationToken);
+        _ = Task.Run(engine.Listen, CancellationToken.None); // for whoever looks at the jobs meanwhile
         return BatchConnection.ToLocal(new LocalConnectionSettings
         {
             Handler = engine.CreateHandler(),

@@ -108,7 +108,9 @@ internal static class ServiceErrors
     private static bool Says(string text, string part) => text.Contains(part, StringComparison.OrdinalIgnoreCase);
 
     private static BatchException Unreachable(Exception exception, ServiceCall call) => BatchException.From(
-        exception, nameof(Messages.EndpointUnreachable), ErrorKind.Unavailable, call.Target,
+        exception,
+        call.Connection.Kind == BatchConnectionKind.Local && NeverConnected(exception) ? nameof(Messages.LocalEngineGone) : nameof(Messages.EndpointUnreachable),
+        ErrorKind.Unavailable, call.Target,
         call.Connection.Endpoint?.AbsoluteUri ?? call.Connection.Service, call.Operation, OneLine.Of(Innermost(exception)));
 
     private static bool NeverConnected(Exception exception) =>

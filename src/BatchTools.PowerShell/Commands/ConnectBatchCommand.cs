@@ -22,8 +22,8 @@ namespace BatchTools.PowerShell.Commands;
 /// </para>
 /// <para>
 /// With -Local the engine runs in this PowerShell, and needs no account and no network; its jobs are processes of this machine. They
-/// end with the last connection to the engine. Where another process serves the same data folder (<c>batchtools serve</c>), the
-/// connection leads there, and jobs outlive this PowerShell.
+/// end with the last connection to the engine. Where another process has the same data folder open, the connection leads there: to
+/// <c>batchtools serve</c>, where jobs outlive this PowerShell, or to another PowerShell, with which the engine ends.
 /// </para>
 /// </remarks>
 /// <example>

@@ -31,7 +31,7 @@ internal static class LocalEngines
         await Gate.WaitAsync(cancellationToken);
         try
         {
-            if (!Engines.ContainsKey(folder) && LocalEngineLocator.FindServing(folder) is { } serving)
+            if (!Engines.ContainsKey(folder) && await LocalEngineLocator.AwaitServingAsync(folder, cancellationToken) is { } serving)
                 return openingParameter is not null ? throw OpenAlready(folder, openingParameter) : Connect(folder, serving.Address, serving.Credentials);
 
             if (Engines.TryGetValue(folder, out var shared))
@@ -43,6 +43,8 @@ internal static class LocalEngines
             {
                 shared = Engines[folder] = new SharedEngine(
                     await LocalEngine.LocalEngine.OpenAsync(options with { DataDirectory = folder, Owner = "PowerShell" }, cancellationToken));
+                // For a second PowerShell; nobody waits for it.
+                _ = Task.Run(shared.Engine.Listen, CancellationToken.None);
                 _exitWatch ??= new ExitWatch(CloseAll);
             }
 

@@ -203,18 +203,17 @@ Describe 'Connect-Batch -Local' {
         { Connect-Batch -Local -DataDirectory $folder -Runner Simulated } | Should -Throw '*-Runner*' -ErrorId 'LocalEngineOpen,*'
     }
 
-    It 'says who owns a data folder that another process has open' {
-        $taken = Join-Path $TestDrive taken
-        $null = Connect-Batch -Local -DataDirectory $taken
+    It 'says who owns a data folder whose owner takes no requests' {
+        $taken = (New-Item (Join-Path $TestDrive taken) -ItemType Directory).FullName
+        $owner = Get-Process -Id $PID
+        @{ ProcessId = $PID; ProcessStart = $owner.StartTime.ToUniversalTime(); Owner = 'a program of mine' } | ConvertTo-Json | Set-Content $taken/owner.json
+        $lock = [System.IO.File]::Open("$taken/engine.lock", 'OpenOrCreate', 'ReadWrite', 'None')
         try {
-            $text = pwsh -NoProfile -NonInteractive -Command "Import-Module '$root/BatchTools.psd1'; try { Connect-Batch -Local -DataDirectory '$taken' } catch { `$_.FullyQualifiedErrorId; `$_.Exception.Message }"
+            { Connect-Batch -Local -DataDirectory $taken } | Should -Throw "*process $PID (a program of mine)*" -ErrorId 'LocalEngineUnavailable,*'
         }
         finally {
-            Disconnect-Batch
+            $lock.Dispose()
         }
-
-        $text[0] | Should -Be 'LocalEngineUnavailable,BatchTools.PowerShell.Commands.ConnectBatchCommand'
-        $text[1] | Should -Match $PID
     }
 }
 

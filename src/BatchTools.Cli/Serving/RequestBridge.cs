@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using BatchTools.LocalEngine;
 using BatchTools.LocalEngine.Faults;
+using BatchTools.LocalEngine.Serving;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -12,7 +13,7 @@ internal sealed class RequestBridge(Engine engine)
 {
     public async Task AnswerAsync(HttpContext context)
     {
-        if (RequestGuard.Refusal(context.Request) is { } refusal)
+        if (RequestGuard.Refusal(context.Request.Host.Value, context.Request.Headers.Origin, context.Connection.LocalPort) is { } refusal)
         {
             await RefuseAsync(context, StatusCodes.Status403Forbidden, "AccessDeniedException", refusal);
             return;

@@ -1,126 +1,93 @@
 using System.Globalization;
 using System.Net;
-using System.Security.Cryptography;
-using BatchTools.LocalEngine.Api;
+using System.Net.Sockets;
 
 namespace BatchTools.LocalEngine.Serving;
 
-/// <summary>
-/// Takes requests of other processes of this machine to an engine that a program has open, on a port that is free. The address's
-/// own name must be the Host, and requests of web pages are refused.
-/// </summary>
+/// <summary>Takes requests of other processes of this machine to an engine that a program has open, on a loopback port that is free.</summary>
+/// <remarks>
+/// HttpListener would be the framework's own, but it answers the request after one with a wrong Host with an empty 200, cannot
+/// drop a connection without an answer, and gives a slow body all the time it wants.
+/// </remarks>
 internal sealed class LoopbackListener : IDisposable
 {
-    private const int FirstPort = 49_152;
-    private const int LastPort = 65_535;
-    private const int MostTries = 20;
-
-    // Windows lets everyone listen under this name, and under a number only administrators.
-    private static readonly string Host = OperatingSystem.IsWindows() ? "localhost" : "127.0.0.1";
-
     private readonly LocalEngine _engine;
-    private readonly HttpListener _listener;
+    private readonly TcpListener _listener;
+    private readonly CancellationTokenSource _closing = new();
 
-    private LoopbackListener(LocalEngine engine, HttpListener listener, Uri address)
+    private LoopbackListener(LocalEngine engine, TcpListener listener)
     {
-        (_engine, _listener, Address) = (engine, listener, address);
+        (_engine, _listener) = (engine, listener);
+        Port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        Address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Port}/"));
         _ = AcceptAsync();
     }
 
     /// <summary>Where it listens.</summary>
     public Uri Address { get; }
 
+    private int Port { get; }
+
     /// <summary>Begins to listen.</summary>
     /// <returns>The listener; null where this machine lets no program listen.</returns>
     public static LoopbackListener? TryStart(LocalEngine engine)
     {
-        if (!HttpListener.IsSupported)
-            return null;
-        for (var tries = 0; tries < MostTries; tries++)
+        var listener = new TcpListener(IPAddress.Loopback, port: 0);
+        try
         {
-            var address = string.Create(CultureInfo.InvariantCulture, $"http://{Host}:{RandomNumberGenerator.GetInt32(FirstPort, LastPort + 1)}/");
-            var listener = new HttpListener { IgnoreWriteExceptions = true };
-            listener.Prefixes.Add(address);
-            try
-            {
-                listener.Start();
-                return new LoopbackListener(engine, listener, new Uri(address));
-            }
-            catch (HttpListenerException)
-            {
-                listener.Close(); // the port is taken: another one
-            }
+            listener.Start();
+        }
+        catch (SocketException)
+        {
+            listener.Dispose();
+            return null;
         }
 
-        return null;
+        return new LoopbackListener(engine, listener);
     }
 
-    public void Dispose() => _listener.Abort();
+    /// <summary>Listens no longer and drops the connections that are there.</summary>
+    public void Dispose()
+    {
+        _listener.Dispose();
+        _closing.Cancel();
+        _closing.Dispose();
+    }
 
     private async Task AcceptAsync()
     {
-        while (_listener.IsListening)
+        var closing = _closing.Token;
+        while (!closing.IsCancellationRequested)
         {
-            HttpListenerContext context;
             try
             {
-                context = await _listener.GetContextAsync();
+                _ = ServeAsync(await _listener.AcceptTcpClientAsync(closing), closing);
             }
-            catch (Exception e) when (e is HttpListenerException or ObjectDisposedException or InvalidOperationException)
+            catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
             {
-                return; // it was closed
+                return;
             }
-
-            _ = AnswerAsync(context);
+            catch (SocketException)
+            {
+                // That connection ended before it was taken.
+            }
         }
     }
 
-    private async Task AnswerAsync(HttpListenerContext context)
+    private async Task ServeAsync(TcpClient client, CancellationToken closing)
     {
-        try
+        await Task.Yield(); // what is there to be read at once is no reason to accept the next one later
+        using (client)
         {
-            await WriteAsync(context.Response, await HandleAsync(context.Request));
+            client.NoDelay = true;
+            try
+            {
+                await new LoopbackConnection(_engine, client, Port).ServeAsync(closing);
+            }
+            catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException)
+            {
+                // A reply that is to be lost, a client that has gone or is too slow, or an engine that is closed: the connection is dropped.
+            }
         }
-        catch (Exception e) when (e is IOException or HttpListenerException or ObjectDisposedException)
-        {
-            context.Response.Abort(); // a reply that is to be lost, a client that has gone, or an engine that is closed
-        }
-    }
-
-    private async Task<EngineResponse> HandleAsync(HttpListenerRequest request)
-    {
-        if (request.Headers["Origin"] is not null)
-            return EngineRouter.Refuse(403, "AccessDeniedException", "Requests of web pages (with an Origin header) are refused.");
-        if (await ReadBodyAsync(request.InputStream) is not { } body)
-            return EngineRouter.Refuse(413, "RequestEntityTooLarge", $"The body has more than {LocalEngine.MaximumBodyBytes} bytes.");
-        var headers = new List<KeyValuePair<string, string>>(request.Headers.Count);
-        foreach (var name in request.Headers.AllKeys)
-            headers.Add(new(name!, request.Headers[name]!));
-        return await _engine.HandleAsync(new EngineRequest(request.HttpMethod, request.RawUrl!, headers, body), CancellationToken.None);
-    }
-
-    private static async Task<ReadOnlyMemory<byte>?> ReadBodyAsync(Stream stream)
-    {
-        using var body = new MemoryStream();
-        var buffer = new byte[16 * 1024];
-        int count;
-        while ((count = await stream.ReadAsync(buffer)) > 0)
-        {
-            if (body.Length + count > LocalEngine.MaximumBodyBytes)
-                return null;
-            await body.WriteAsync(buffer.AsMemory(0, count));
-        }
-
-        return body.ToArray();
-    }
-
-    private static async Task WriteAsync(HttpListenerResponse response, EngineResponse answer)
-    {
-        response.StatusCode = answer.Status;
-        foreach (var (name, value) in answer.Headers)
-            response.Headers[name] = value;
-        response.ContentLength64 = answer.Body.Length;
-        await response.OutputStream.WriteAsync(answer.Body);
-        response.Close();
     }
 }

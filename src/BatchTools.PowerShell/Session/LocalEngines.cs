@@ -43,8 +43,7 @@ internal static class LocalEngines
             {
                 shared = Engines[folder] = new SharedEngine(
                     await LocalEngine.LocalEngine.OpenAsync(options with { DataDirectory = folder, Owner = "PowerShell" }, cancellationToken));
-                // For a second PowerShell; nobody waits for it.
-                _ = Task.Run(shared.Engine.Listen, CancellationToken.None);
+                _ = Task.Run(shared.Engine.Listen, CancellationToken.None); // for a second PowerShell; nobody waits for it
                 _exitWatch ??= new ExitWatch(CloseAll);
             }
 

@@ -1,7 +1,10 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using Amazon.Batch;
 using Amazon.Batch.Model;
 using Amazon.Runtime;
+using BatchTools.LocalEngine.Faults;
 using BatchTools.LocalEngine.Tests.Support;
 
 namespace BatchTools.LocalEngine.Tests.Serving;
@@ -23,10 +26,8 @@ public sealed class LoopbackListenerTests : IDisposable
         var address = engine.Engine.Listen();
         Assert.Equal(address, engine.Engine.Listen());
 
-        var found = LocalEngineLocator.FindServing(_folder.File("data"))!;
-        using var client = new AmazonBatchClient(
-            new BasicAWSCredentials(found.Credentials.AccessKeyId, found.Credentials.SecretAccessKey),
-            new AmazonBatchConfig { ServiceURL = found.Address.AbsoluteUri, AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 });
+        Assert.Equal(address, LocalEngineLocator.FindServing(_folder.File("data"))!.Address);
+        using var client = Client(engine);
         var queues = await client.DescribeJobQueuesAsync(new DescribeJobQueuesRequest(), Cancellation);
         await client.TagResourceAsync(new TagResourceRequest { ResourceArn = queues.JobQueues![0].JobQueueArn, Tags = new() { ["a b"] = "c/d" } }, Cancellation);
 
@@ -41,8 +42,59 @@ public sealed class LoopbackListenerTests : IDisposable
 
         Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(client, static _ => { }));
         Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(client, static request => request.Headers.Add("Origin", "http://evil.example")));
-        Assert.True(await StatusAsync(client, static request => request.Headers.Host = "evil.example") is HttpStatusCode.NotFound or HttpStatusCode.BadRequest);
+        Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(client, static request => request.Headers.Host = "evil.example"));
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await StatusAsync(client, static request => request.Content = new ByteArrayContent(new byte[5 * 1024 * 1024])));
+        Assert.Equal(HttpStatusCode.LengthRequired, await StatusAsync(client, static request => request.Headers.TransferEncodingChunked = true));
+    }
+
+    [Theory]
+    [InlineData("GET /\r\n\r\n", "400")]
+    [InlineData("GET http://evil.example/ HTTP/1.1\r\n\r\n", "400")]
+    [InlineData("POST / HTTP/1.1\r\nno header\r\n\r\n", "400")]
+    [InlineData("POST / HTTP/1.1\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n", "400")]
+    [InlineData("POST / HTTP/1.1\r\nContent-Length: -1\r\n\r\n", "400")]
+    [InlineData("POST / HTTP/1.1\r\nContent-Length: 99999999999\r\n\r\n", "413")]
+    [InlineData("POST / HTTP/1.1\r\n\r\n", "403")]
+    public async Task What_is_no_request_is_answered_once_and_ends_the_connection(string request, string status)
+    {
+        await using var engine = await OpenEngine.StartAsync(_folder);
+
+        var answer = await ExchangeAsync(engine, request + "POST / HTTP/1.1\r\n\r\n");
+
+        Assert.StartsWith($"HTTP/1.1 {status} ", answer, StringComparison.Ordinal);
+        Assert.Single(Answers(answer));
+    }
+
+    [Fact]
+    public async Task Headers_without_an_end_are_refused()
+    {
+        await using var engine = await OpenEngine.StartAsync(_folder);
+
+        Assert.StartsWith("HTTP/1.1 431 ", await ExchangeAsync(engine, "POST / HTTP/1.1\r\nx: " + new string('x', 100_000)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Requests_that_come_in_one_piece_are_answered_in_their_order()
+    {
+        await using var engine = await OpenEngine.StartAsync(_folder);
+        var host = engine.Engine.Listen()!.Authority;
+
+        var answer = await ExchangeAsync(engine, string.Concat(
+            $"POST /v1/describejobs HTTP/1.1\r\nHost: {host}\r\nContent-Length: 2\r\n\r\n{{}}",
+            $"POST /v1/describejobs HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n{{}}"));
+
+        Assert.Equal(2, Answers(answer).Length);
+        Assert.EndsWith("}", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_reply_that_is_to_be_lost_is_a_connection_without_an_answer()
+    {
+        await using var engine = await OpenEngine.StartAsync(_folder, change: static options => options with { Faults = FaultPlan.Parse("lost-reply=1") });
+        using var client = Client(engine);
+
+        var error = await Assert.ThrowsAnyAsync<Exception>(() => client.DescribeJobQueuesAsync(new DescribeJobQueuesRequest(), Cancellation));
+        Assert.Equal(HttpRequestError.ResponseEnded, Assert.IsType<HttpIOException>(error).HttpRequestError);
     }
 
     [Fact]
@@ -55,6 +107,24 @@ public sealed class LoopbackListenerTests : IDisposable
 
         await Assert.ThrowsAsync<HttpRequestException>(() => StatusAsync(client, static _ => { }));
         Assert.Null(LocalEngineLocator.FindServing(_folder.File("data")));
+    }
+
+    private static string[] Answers(string text) => text.Split("HTTP/1.1 ")[1..];
+
+    private static AmazonBatchClient Client(OpenEngine engine) => new(
+        new BasicAWSCredentials(engine.Engine.Credentials.AccessKeyId, engine.Engine.Credentials.SecretAccessKey),
+        new AmazonBatchConfig { ServiceURL = engine.Engine.Listen()!.AbsoluteUri, AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 });
+
+    // Everything that comes back until the connection is closed.
+    private static async Task<string> ExchangeAsync(OpenEngine engine, string text)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, engine.Engine.Listen()!.Port, Cancellation);
+        var stream = client.GetStream();
+        await stream.WriteAsync(Encoding.Latin1.GetBytes(text), Cancellation);
+        client.Client.Shutdown(SocketShutdown.Send);
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return await reader.ReadToEndAsync(Cancellation);
     }
 
     private static async Task<HttpStatusCode> StatusAsync(HttpClient client, Action<HttpRequestMessage> change)

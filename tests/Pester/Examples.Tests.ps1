@@ -40,6 +40,7 @@ Describe 'The examples in help' {
         Set-Content service-job.json '{ "jobName": "learn", "jobQueue": "training", "serviceJobType": "SAGEMAKER_TRAINING", "serviceRequestPayload": "{}" }'
         Copy-Item "$PSScriptRoot/../BatchTools.Core.Tests/WorkloadFiles/Cases/infrastructure.batch-processor.json" infrastructure.json
         Set-Content workload.json '{ "jobs": [ { "jobName": "one", "jobQueue": "local", "jobDefinition": "hello" } ] }'
+        Set-Content training.yaml 'parameters: { dataset: { allowedValues: [raw, clean], default: raw } }', 'jobs: [ { jobName: "train-${param:dataset}", jobQueue: local, jobDefinition: hello } ]'
         Set-Content job-definition.json '{ "jobDefinitionName": "from-file", "type": "container", "containerProperties": { "image": "busybox", "command": ["echo", "hi"], "vcpus": 1, "memory": 64 } }'
     }
 

@@ -63,4 +63,25 @@ Describe 'Invoke-BatchWorkload' {
         "$problem" | Should -Match '\(\d+,\d+\)'
         @(Get-BatchJob).Count | Should -Be $before
     }
+
+    It 'runs a YAML file with the values of its parameters' {
+        $file = Join-Path $TestDrive flow.yaml
+        Set-Content $file 'parameters: { size: { type: number, default: 2 }, who: { allowedValues: [world, moon] } }', 'jobs: [ { jobName: "hello-${param:who}", jobQueue: local, jobDefinition: model-training, arrayProperties: { size: "${param:size}" } } ]'
+
+        $job = Invoke-BatchWorkload $file -Parameter @{ who = 'moon'; size = 3 } -Timeout 1m
+
+        $job.JobName, $job.ArraySize, $job.Status | Should -Be hello-moon, 3, SUCCEEDED
+    }
+
+    It 'tells which value a parameter lacks, and which may not be, and submits nothing' {
+        $file = Join-Path $TestDrive flow.yaml
+        $before = @(Get-BatchJob).Count
+
+        Invoke-BatchWorkload $file -ErrorVariable missing -ErrorAction SilentlyContinue
+        Invoke-BatchWorkload $file -Parameter @{ who = 'worl' } -ErrorVariable wrong -ErrorAction SilentlyContinue
+
+        "$missing" | Should -BeLike "*flow.yaml(1,*): the parameter 'who' has no value.*"
+        "$wrong" | Should -BeLike "*flow.yaml(1,*): 'worl' is not allowed for the parameter 'who'. Did you mean 'world'?*"
+        @(Get-BatchJob).Count | Should -Be $before
+    }
 }

@@ -37,7 +37,7 @@ Describe 'Importing the module' {
         $loaded = Invoke-Fresh "Import-Module '$manifest'; $runAJob; [System.Runtime.Loader.AssemblyLoadContext]::Default.Assemblies.GetName().Name"
 
         $loaded[0] | Should -Be SUCCEEDED
-        $loaded | Where-Object { $_ -match 'BatchTools|AWSSDK|SQLite' } | Should -Be BatchTools.Loader
+        $loaded | Where-Object { $_ -match 'BatchTools|AWSSDK|SQLite|YamlDotNet' } | Should -Be BatchTools.Loader
     }
 
     It 'leaves all commands when it is forced twice, and they work' {

@@ -9,6 +9,8 @@ internal sealed class FileOptions
 {
     private readonly Argument<string> _file = WorkloadFileArgument.Create();
 
+    private readonly Option<Dictionary<string, string>> _parameters = CommonOptions.Parameters();
+
     private readonly Option<string?> _workload = new("--workload")
     {
         HelpName = "NAME",
@@ -25,7 +27,7 @@ internal sealed class FileOptions
 
     private readonly TimeLimit _limit = new();
 
-    public IEnumerable<Symbol> Symbols => [_file, _workload, _force, _resume, _ids, _reports, .. _limit.Options];
+    public IEnumerable<Symbol> Symbols => [_file, _parameters, _workload, _force, _resume, _ids, _reports, .. _limit.Options];
 
     public void Check(CommandResult result)
     {
@@ -43,6 +45,7 @@ internal sealed class FileOptions
     public RunSettings Read(CommandSession session) => new()
     {
         File = session.Value(_file),
+        Parameters = session.Value(_parameters) ?? [],
         Workload = session.Value(_workload),
         Force = session.Value(_force),
         Resume = session.Value(_resume),

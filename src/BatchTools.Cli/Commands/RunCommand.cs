@@ -10,7 +10,7 @@ internal sealed class RunCommand() : Subcommand(
     "Runs a workload file: creates what is missing, submits its jobs, waits for them and sums up.",
     """
       batchtools run docs/examples/scientific-simulation.json --local --report report.html
-      batchtools run nightly.json --profile prod --region us-east-1 --timeout 4h
+      batchtools run nightly.yaml --profile prod --region us-east-1 --timeout 4h --param dataset=clean
     """)
 {
     private readonly FileOptions _file = new();

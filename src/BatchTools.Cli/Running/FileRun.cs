@@ -10,7 +10,7 @@ internal sealed class FileRun(RunSettings settings, CommandSession session)
         // A report that cannot be written is told before the jobs have run, not after.
         foreach (var report in settings.Reports)
             Reports.FormatOf(report);
-        var file = WorkloadFile.Load(settings.File);
+        var file = WorkloadFile.Load(settings.File, settings.Parameters);
         using var ids = IdFile.Open(settings.IdFile);
         var connection = await session.ConnectAsync(cancellationToken);
         var name = settings.Workload ?? file.Name;

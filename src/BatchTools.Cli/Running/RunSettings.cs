@@ -15,6 +15,9 @@ internal sealed record RunSettings
 
     public string? Workload { get; init; }
 
+    /// <summary>The values of the file's parameters.</summary>
+    public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
+
     public bool Force { get; init; }
 
     public bool Resume { get; init; }

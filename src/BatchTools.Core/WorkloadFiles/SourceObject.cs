@@ -28,6 +28,9 @@ internal sealed class SourceObject(SourcePlace? place) : SourceNode(place)
         return copy;
     }
 
+    /// <summary>The same object without a member.</summary>
+    public SourceObject Without(string name) => With([.. _members.Where(member => member.Name != name)]);
+
     /// <summary>Adds a member at the end.</summary>
     internal void Add(SourceMember member)
     {

@@ -19,6 +19,9 @@ public sealed class WorkloadFile
     /// <summary>The name of the workload: the file's own, else the name of the file.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The parameters that the file declares, with the values that it was read with.</summary>
+    public IReadOnlyList<WorkloadParameter> Parameters { get; init; } = [];
+
     /// <summary>How many jobs the file asks for; an array job counts as one.</summary>
     public long JobCount => Steps.Sum(step => step.JobCount);
 
@@ -44,16 +47,17 @@ public sealed class WorkloadFile
     internal IReadOnlyList<WorkloadStep> Steps { get; init; } = [];
 
     /// <summary>Reads and checks a file.</summary>
-    /// <param name="path">The file.</param>
+    /// <param name="path">The file: JSON, or YAML if its name ends in .yaml or .yml.</param>
+    /// <param name="parameters">The values of its parameters, by name; default: those of the file.</param>
     /// <returns>The workload.</returns>
     /// <exception cref="BatchException">
     /// The file cannot be read, or something in it is wrong; each problem is a line of the message with its place, and the
     /// target of several is the list of them.
     /// </exception>
-    public static WorkloadFile Load(string path)
+    public static WorkloadFile Load(string path, IReadOnlyDictionary<string, string>? parameters = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        return new WorkloadFileReader(path).Read();
+        return new WorkloadFileReader(path, parameters ?? new Dictionary<string, string>()).Read();
     }
 
     /// <summary>Gives the name of the workload.</summary>

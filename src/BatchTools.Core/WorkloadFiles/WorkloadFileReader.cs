@@ -4,11 +4,12 @@ namespace BatchTools.WorkloadFiles;
 
 /// <summary>Reads a workload file: its sections, each in its shape, and the checks that need no service.</summary>
 /// <param name="path">The file.</param>
-internal sealed class WorkloadFileReader(string path)
+/// <param name="given">The values of its parameters.</param>
+internal sealed class WorkloadFileReader(string path, IReadOnlyDictionary<string, string> given)
 {
     private static readonly string[] Sections =
         [
-        "$schema", "workload", "schedulingPolicies", "consumableResources", "computeEnvironments", "jobQueues", "jobDefinitions", "jobs", "sweeps",
+        "$schema", "parameters", "workload", "schedulingPolicies", "consumableResources", "computeEnvironments", "jobQueues", "jobDefinitions", "jobs", "sweeps",
     ];
 
     private readonly SourceProblems _problems = new();
@@ -19,10 +20,13 @@ internal sealed class WorkloadFileReader(string path)
     {
         var document = SourceDocument.Load(path, _problems);
         BareInput.Refuse(document.Root);
-        var root = new SectionReader(_problems).Object(new SourceVariables(path, _problems).Expand(document.Root), Sections);
+        var written = new SectionReader(_problems).Object(document.Root, Sections);
+        _problems.ThrowIfAny();
+        var parameters = Parameters(written!);
+        var root = (SourceObject)new SourceVariables(path, parameters, _problems).Expand(written!.Without("parameters"));
         _problems.ThrowIfAny();
 
-        var defaults = root!.Find("workload") is { } workload ? WorkloadDefaults.Read(workload.Value, _problems) : WorkloadDefaults.None;
+        var defaults = root.Find("workload") is { } workload ? WorkloadDefaults.Read(workload.Value, _problems) : WorkloadDefaults.None;
         var policies = Items<CreateSchedulingPolicyRequest>(root, "schedulingPolicies", request => request.Name);
         var consumables = Items<CreateConsumableResourceRequest>(root, "consumableResources", request => request.ConsumableResourceName);
         var environments = Items<CreateComputeEnvironmentRequest>(root, "computeEnvironments", request => request.ComputeEnvironmentName);
@@ -38,6 +42,7 @@ internal sealed class WorkloadFileReader(string path)
         {
             Path = path,
             Name = defaults.Name ?? FileName,
+            Parameters = parameters,
             SchedulingPolicies = policies,
             ConsumableResources = consumables,
             ComputeEnvironments = environments,
@@ -49,6 +54,12 @@ internal sealed class WorkloadFileReader(string path)
     }
 
     private string FileName => Path.GetFileNameWithoutExtension(path);
+
+    // Their defaults may name the environment, not each other.
+    private IReadOnlyList<WorkloadParameter> Parameters(SourceObject written) => new ParameterSection(given, _problems).Read(
+        written.Find("parameters") is { } section
+            ? written.With([section with { Value = new SourceVariables(path, [], _problems).Expand(section.Value) }])
+            : written);
 
     private List<FileItem<T>> Items<T>(SourceObject root, string section, Func<T, string?> nameOf)
         where T : class, new()

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 using System.Runtime.CompilerServices;
 using BatchTools.PowerShell.Binding;
@@ -27,6 +28,10 @@ namespace BatchTools.PowerShell.Commands;
 /// <code>Invoke-BatchWorkload workload.json -Workload nightly -Timeout 2h | Sort-Object CreatedAt | ForEach-Object JobId | Set-Content ids.txt</code>
 /// <para>Runs a file as the workload nightly, within which no job is submitted twice, and writes the ids of its jobs into a file.</para>
 /// </example>
+/// <example>
+/// <code>Invoke-BatchWorkload training.yaml -Parameter @{ dataset = 'clean' } -Timeout 1h</code>
+/// <para>Runs a YAML file that declares the parameter dataset, with a value for it.</para>
+/// </example>
 /// <seealso cref="DeployBatchResourceCommand"/>
 /// <seealso cref="MeasureBatchWorkloadCommand"/>
 /// <seealso cref="ResumeBatchWorkloadCommand"/>
@@ -34,7 +39,7 @@ namespace BatchTools.PowerShell.Commands;
 [OutputType(typeof(Job))]
 public sealed class InvokeBatchWorkloadCommand : ConnectedCmdlet<WorkloadFile, Job>
 {
-    /// <summary>The workload files; see docs/workload-files.md. A file that AWS CLI takes for one resource or job has to be put into a section.</summary>
+    /// <summary>The workload files, JSON or YAML; see docs/workload-files.md. A file that AWS CLI takes for one resource or job has to be put into a section.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("PSPath", "FullName")]
     [SupportsWildcards]
@@ -47,6 +52,10 @@ public sealed class InvokeBatchWorkloadCommand : ConnectedCmdlet<WorkloadFile, J
     [Parameter]
     [ArgumentCompleter(typeof(WorkloadNameCompleter))]
     public string? Workload { get; set; }
+
+    /// <summary>The values of the file's parameters, by name, such as <c>@{ dataset = 'raw' }</c>. Default: those that the file declares.</summary>
+    [Parameter]
+    public IDictionary? Parameter { get; set; }
 
     /// <summary>How long to wait for the jobs: <c>04:00:00</c>, <c>4h</c>, or a number of seconds. Default: until all have finished.</summary>
     [Parameter]
@@ -66,7 +75,7 @@ public sealed class InvokeBatchWorkloadCommand : ConnectedCmdlet<WorkloadFile, J
     {
         foreach (var file in Path.SelectMany(Files))
         {
-            if (Attempt(() => WorkloadFile.Load(file)) is { } loaded)
+            if (Attempt(() => WorkloadFile.Load(file, StringMap.From(Parameter))) is { } loaded)
                 PostToTarget(loaded);
         }
     }

@@ -51,6 +51,24 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_parameter_of_the_file_gets_its_value_from_the_command_line()
+    {
+        var file = _folder.Write("flow.yaml", """
+            parameters: { who: { allowedValues: [world, a=b] } }
+            jobDefinitions: [{ jobDefinitionName: hi, type: container, containerProperties: { image: i, command: [sh, -c, 'test "${param:who}" = a=b'], vcpus: 1, memory: 16 } }]
+            jobs: [{ jobName: one, jobQueue: local, jobDefinition: hi }]
+            """);
+
+        var run = await RunFileAsync(file, "--param", "who=a=b");
+        var unknown = await RunFileAsync(file, "--param", "who=wordl");
+        var wrong = await RunFileAsync(file, "--param", "who");
+
+        Assert.Equal((ExitCode.Success, ExitCode.BadInput, ExitCode.BadInput), (run.ExitCode, unknown.ExitCode, wrong.ExitCode));
+        Assert.Contains("flow.yaml(1,15): 'wordl' is not allowed for the parameter 'who'. Did you mean 'world'?", unknown.Error);
+        Assert.Contains("'who' is no assignment: write name=value", wrong.Error);
+    }
+
+    [Fact]
     public async Task Reports_are_written_in_the_format_of_their_names()
     {
         var run = await RunAsync([("only", "echo 1")], "--report", _folder["r.html"], "--report", _folder["r.json"], "--report", _folder["r.csv"]);

@@ -11,7 +11,7 @@ public sealed class BadWorkloadFileTests : IDisposable
     [Theory]
     [InlineData("[]", "(1,1): the value must be an object, not a list.")]
     [InlineData("{ \"job\": [] }", "(1,3): 'job' is no member of a workload file. Did you mean 'jobs'?")]
-    [InlineData("{ \"x\": [] }", "(1,3): 'x' is no member of a workload file. It can have $schema, workload, schedulingPolicies, consumableResources, computeEnvironments, jobQueues, jobDefinitions, jobs, sweeps.")]
+    [InlineData("{ \"x\": [] }", "(1,3): 'x' is no member of a workload file. It can have $schema, parameters, workload, schedulingPolicies, consumableResources, computeEnvironments, jobQueues, jobDefinitions, jobs, sweeps.")]
     [InlineData("{ \"jobs\": {} }", "(1,11): 'jobs' must be a list, not an object.")]
     [InlineData("{ \"jobs\": [7] }", "(1,12): 'jobs[0]' must be an object, not the number 7.")]
     [InlineData("{ \"workload\": { \"nam\": \"x\" } }", "(1,17): 'nam' is no member of 'workload'. Did you mean 'name'?")]
@@ -54,7 +54,7 @@ public sealed class BadWorkloadFileTests : IDisposable
     [InlineData("{ W, \"sweeps\": [{ \"axes\": { \"x\": [1] }, \"jobName\": \"a-{y}\" }] }", "(1,104): The job name template 'a-{y}' names 'y', which is no parameter of the sweep. It can use {x}, {#}.")]
     [InlineData("{ W, \"sweeps\": [{ \"axes\": { \"x\": [1] }, \"jobName\": 7, \"maxConcurrent\": 0 }] }", "(1,124): 'sweeps[0].maxConcurrent' must be 1 or more, not the number 0.")]
     [InlineData("{ W, \"sweeps\": [{ \"axes\": { \"x\": [1] }, \"maxConcurrent\": \"many\" }] }", "(1,110): 'sweeps[0].maxConcurrent' must be a whole number up to 2147483647, not text \"many\".")]
-    [InlineData("{ \"workload\": { \"name\": \"${file:folder}\" } }", "(1,25): there is no variable ${file:folder}. Use ${file:directory} for the folder of the file, or ${env:NAME} for an environment variable.")]
+    [InlineData("{ \"workload\": { \"name\": \"${file:folder}\" } }", "(1,25): there is no variable ${file:folder}. Use ${file:directory} for the folder of the file, ${env:NAME} for an environment variable, or ${param:NAME} for a parameter.")]
     [InlineData("{ \"workload\": { \"name\": \"${env:BATCHTOOLS_NO_SUCH}\" } }", "(1,25): ${env:BATCHTOOLS_NO_SUCH} has no value. Set the environment variable BATCHTOOLS_NO_SUCH, or write $${env:BATCHTOOLS_NO_SUCH} for the text itself.")]
     public void A_fault_is_told_with_its_place_and_what_to_do(string text, string message)
     {
@@ -96,7 +96,7 @@ public sealed class BadWorkloadFileTests : IDisposable
         var error = Assert.Throws<BatchException>(() => WorkloadFile.Load(CaseFiles.PathOf("pipelines.json")));
 
         Assert.Equal(4, error.Message.Split('\n').Length);
-        Assert.Contains("pipelines.json(2,3): 'mlTraining' is no member of a workload file. It can have $schema, workload,", error.Message);
+        Assert.Contains("pipelines.json(2,3): 'mlTraining' is no member of a workload file. It can have $schema, parameters, workload,", error.Message);
     }
 
     [Fact]

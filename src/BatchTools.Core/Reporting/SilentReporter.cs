@@ -1,6 +1,6 @@
-namespace BatchTools.PowerShell.Binding;
+namespace BatchTools;
 
-/// <summary>For look-ups behind the prompt, where nobody wants to read what went wrong.</summary>
+/// <summary>For look-ups behind the scenes, where nobody wants to read what went wrong.</summary>
 internal sealed class SilentReporter : IReporter
 {
     /// <summary>The one there is.</summary>

@@ -63,7 +63,7 @@ internal sealed class ShapeBinder(SourceProblems problems, bool checkRequired = 
         if (missing.WireName == "type" && target is Amazon.Batch.Model.RegisterJobDefinitionRequest definition)
         {
             definition.Type = definition.NodeProperties is null ? Amazon.Batch.JobDefinitionType.Container : Amazon.Batch.JobDefinitionType.Multinode;
-            problems.Warn(BatchException.Text(nameof(Messages.TypeMissing), source.Where, definition.Type));
+            problems.Warn(nameof(Messages.TypeMissing), source.Where, definition.Type);
         }
         else if (checkRequired)
         {

@@ -17,7 +17,7 @@ internal static class ShapeNames
             return found;
         if (Aliases.TryGetValue((shape.Name, member.Name), out var alias))
         {
-            problems.Warn(BatchException.Text(nameof(Messages.MemberAlias), member.Where, member.Name, alias));
+            problems.Warn(nameof(Messages.MemberAlias), member.Where, member.Name, alias);
             return members.First(known => known.WireName == alias);
         }
 

@@ -14,6 +14,9 @@ internal sealed class WorkloadFileReader(string path, IReadOnlyDictionary<string
 
     private readonly SourceProblems _problems = new();
 
+    /// <summary>What was found so far, also when the reading broke off.</summary>
+    public SourceProblems Problems => _problems;
+
     /// <summary>The workload.</summary>
     /// <exception cref="BatchException">Something is wrong; all of it is told.</exception>
     public WorkloadFile Read()

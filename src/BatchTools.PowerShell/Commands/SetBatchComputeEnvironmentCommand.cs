@@ -157,7 +157,7 @@ public sealed class SetBatchComputeEnvironmentCommand : UpdateCmdlet<ComputeEnvi
     {
         Name = request => ArnName.Of(request.ComputeEnvironment),
         Send = (connection, request, reporter, cancellation) =>
-            new ComputeEnvironments(connection, reporter).UpdateAsync( request, new LifeOptions { Wait = Wait, Limit = Timeout ?? LifeOptions.DefaultLimit }, cancellation),
+            new ComputeEnvironments(connection, reporter).UpdateAsync(request, new LifeOptions { Wait = Wait, Limit = Timeout ?? LifeOptions.DefaultLimit }, cancellation),
         Compare = async (connection, request, reporter, cancellation) =>
             await new ComputeEnvironments(connection, reporter).CompareAsync(request, cancellation),
     };

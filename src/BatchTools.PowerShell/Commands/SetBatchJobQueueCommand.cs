@@ -97,7 +97,7 @@ public sealed class SetBatchJobQueueCommand : UpdateCmdlet<JobQueue>
     {
         Name = request => ArnName.Of(request.JobQueue),
         Send = (connection, request, reporter, cancellation) =>
-            new JobQueues(connection, reporter).UpdateAsync( request, new LifeOptions { Wait = Wait, Limit = Timeout ?? LifeOptions.DefaultLimit }, cancellation),
+            new JobQueues(connection, reporter).UpdateAsync(request, new LifeOptions { Wait = Wait, Limit = Timeout ?? LifeOptions.DefaultLimit }, cancellation),
         Compare = async (connection, request, reporter, cancellation) =>
             await new JobQueues(connection, reporter).CompareAsync(request, cancellation),
     };

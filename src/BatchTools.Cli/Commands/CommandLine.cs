@@ -12,6 +12,8 @@ internal static class CommandLine
         var root = new RootCommand("Runs workloads of batch jobs on the local engine and on AWS Batch.")
         {
             new RunCommand().ToCommand(terminal),
+            new PlanCommand().ToCommand(terminal),
+            new RegisterCommand().ToCommand(terminal),
             new SubmitCommand().ToCommand(terminal),
             new WaitCommand().ToCommand(terminal),
             new JobsCommand().ToCommand(terminal),

@@ -4,8 +4,9 @@ using BatchTools.Cli.Running;
 
 namespace BatchTools.Cli.Commands;
 
-/// <summary>The file and the options of the commands that submit one.</summary>
-internal sealed class FileOptions
+/// <summary>The file, and the options of the commands that submit one or tell what that would do.</summary>
+/// <param name="use">Which of the two.</param>
+internal sealed class FileOptions(FileUse use)
 {
     private readonly Argument<string> _file = WorkloadFileArgument.Create();
 
@@ -27,7 +28,9 @@ internal sealed class FileOptions
 
     private readonly TimeLimit _limit = new();
 
-    public IEnumerable<Symbol> Symbols => [_file, _parameters, _workload, _force, _resume, _ids, _reports, .. _limit.Options];
+    public IEnumerable<Symbol> Symbols => use == FileUse.Plan
+        ? [_file, _parameters, _workload, _force, _resume]
+        : [_file, _parameters, _workload, _force, _resume, _ids, _reports, .. _limit.Options];
 
     public void Check(CommandResult result)
     {
@@ -35,7 +38,8 @@ internal sealed class FileOptions
             result.AddError("--resume goes on with a run without --workload; with --workload the same command goes on by itself, and --force would submit all again");
         else if (result.GetValue(_force) && result.GetValue(_workload) is null)
             result.AddError("--force goes with --workload; without it every run submits all jobs");
-        _limit.Check(result);
+        if (use == FileUse.Submit)
+            _limit.Check(result);
     }
 
     /// <summary>The first option given that is for those who wait; null for none.</summary>

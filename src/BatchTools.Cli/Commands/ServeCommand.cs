@@ -37,10 +37,16 @@ internal static class ServeCommand
             data,
         };
         engine.AddTo(command);
-        command.SetAction((parsed, cancellationToken) => FailureBoundary.RunAsync(
-            terminal,
-            () => EngineServer.RunAsync(parsed.GetValue(port), engine.Read(parsed) with { DataDirectory = parsed.GetValue(data) }, terminal, cancellationToken),
-            cancellationToken));
+        var output = new OutputOptions();
+        output.AddTo(command);
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            var styled = terminal.With(output.Read(parsed));
+            return FailureBoundary.RunAsync(
+                styled,
+                () => EngineServer.RunAsync(parsed.GetValue(port), engine.Read(parsed) with { DataDirectory = parsed.GetValue(data) }, styled, cancellationToken),
+                cancellationToken);
+        });
         return command;
     }
 

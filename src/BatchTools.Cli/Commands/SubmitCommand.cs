@@ -7,14 +7,14 @@ namespace BatchTools.Cli.Commands;
 /// <summary>`batchtools submit`: submits the jobs of a workload file, and waits for them if asked to.</summary>
 internal sealed class SubmitCommand() : Subcommand(
     "submit",
-    "Submits the jobs of a workload file, after creating what is missing; with --monitor, waits for them and sums up.",
+    "Submits the jobs of a workload file, after creating what is missing and changing what differs; with --monitor, waits for them and sums up.",
     """
       batchtools submit workflow.json --monitor --output ids.txt --timeout-minutes 60
       batchtools submit nightly.json --workload nightly-1204 --region us-east-1
       batchtools wait --workload nightly-1204 --region us-east-1
     """)
 {
-    private readonly FileOptions _file = new();
+    private readonly FileOptions _file = new(FileUse.Submit);
 
     private readonly Option<bool> _monitor = new("--monitor") { Description = "Wait for the jobs, as 'batchtools run' does. Default: end when all are submitted." };
 

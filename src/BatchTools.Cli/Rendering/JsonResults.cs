@@ -32,6 +32,15 @@ internal static class JsonResults
         json.WriteEndArray();
     });
 
+    public static void Step(Terminal terminal, StepOutlook step) => JsonLine.Write(terminal.Output, "step", json =>
+    {
+        json.WriteString("name", step.Name);
+        json.WriteString("kind", step.IsSweep ? "sweep" : "job");
+        json.WriteNumber("jobs", step.JobCount);
+        json.WriteNumber("submitted", step.Submitted);
+        json.WriteNumber("left", step.Left);
+    });
+
     private static void Difference(Utf8JsonWriter json, Difference difference)
     {
         json.WriteStartObject();

@@ -12,9 +12,6 @@ internal sealed class DefinitionSection(BatchConnection connection, IReporter re
     private readonly JobDefinitions _definitions = new(connection, reporter);
 
     /// <inheritdoc/>
-    protected override bool ChangesInRuns => true;
-
-    /// <inheritdoc/>
     protected override void Complete(RegisterJobDefinitionRequest request) => new DefinitionCompletion(request, reporter.Warning).Complete();
 
     /// <inheritdoc/>

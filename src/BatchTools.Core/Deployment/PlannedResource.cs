@@ -6,9 +6,6 @@ namespace BatchTools;
 /// <param name="Apply">Does it; null where nothing is to be done.</param>
 internal sealed record PlannedResource(ResourceChange Change, string Where, Func<CancellationToken, Task>? Apply)
 {
-    /// <summary>Whether a job run does it too: what exists is otherwise left as it is, but a definition gets its next revision.</summary>
-    public bool IsForRuns { get; init; } = Change.Action == ResourceAction.Create;
-
     /// <summary>Why it can not be done.</summary>
     public IReadOnlyList<BatchException> Obstacles { get; init; } = [];
 

@@ -30,7 +30,6 @@ internal abstract class ResourceSection<TRequest, T>(BatchConnection connection,
                 item.Where,
                 token => ChangeAsync(existing, item.Request, differences, token))
             {
-                IsForRuns = ChangesInRuns,
                 Obstacles = [.. differences.Where(one => IsFixed(existing, one)).Select(one => BatchException.For(
                     nameof(Messages.ChangeImpossible), ErrorKind.Conflict, item.Name, item.Where, kind, item.Name, one))],
             };
@@ -43,9 +42,6 @@ internal abstract class ResourceSection<TRequest, T>(BatchConnection connection,
         await FindAsync(item.Name, cancellationToken) is { } existing
             ? new(Change(item, ResourceAction.Remove), item.Where, token => RemoveAsync(existing, token))
             : null;
-
-    /// <summary>Whether a job run changes it too.</summary>
-    protected virtual bool ChangesInRuns => false;
 
     /// <summary>Brings a request into the form that the service takes.</summary>
     protected virtual void Complete(TRequest request)

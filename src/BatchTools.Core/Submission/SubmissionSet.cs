@@ -67,12 +67,15 @@ internal sealed class SubmissionSet : IAsyncDisposable
     }
 
     /// <summary>Whether the workload has a job already; only looks.</summary>
-    public async Task<bool> WasSubmittedAsync(PreparedJob job, CancellationToken cancellationToken)
+    public async Task<bool> WasSubmittedAsync(PreparedJob job, CancellationToken cancellationToken) => await EarlierIdAsync(job.Point, cancellationToken) is not null;
+
+    /// <summary>The id of the job that the workload has already for a point; null if there is none. Only looks.</summary>
+    public async Task<string?> EarlierIdAsync(string point, CancellationToken cancellationToken)
     {
         if (!_remembers || _options.Force)
-            return false;
+            return null;
         _earlier ??= JournalFolder.Read((await JournalFolder.OfAsync(_connection, cancellationToken)).File(Name)) ?? new JournalState(keepsAnswers: true);
-        return _earlier.Find(job.Point)?.JobId is not null;
+        return _earlier.Find(point)?.JobId;
     }
 
     /// <summary>Writes down that a job is to be submitted; waits while another call is about to submit it.</summary>

@@ -1,26 +1,31 @@
 namespace BatchTools.WorkloadFiles;
 
-/// <summary>Recognises a file made for a command of AWS CLI, whose content belongs into a section of a workload file.</summary>
+/// <summary>A file made for a command of AWS CLI: the input of one call, which is a workload file of one item.</summary>
 internal static class BareInput
 {
-    private static readonly (string Member, string Command, string Section)[] Inputs =
+    private const string Schema = "$schema";
+
+    private static readonly (string Member, string Section)[] Inputs =
     [
-        ("jobDefinitionName", "register-job-definition", "jobDefinitions"),
-        ("jobQueueName", "create-job-queue", "jobQueues"),
-        ("computeEnvironmentName", "create-compute-environment", "computeEnvironments"),
-        ("jobName", "submit-job", "jobs"),
+        ("jobDefinitionName", "jobDefinitions"),
+        ("jobQueueName", "jobQueues"),
+        ("computeEnvironmentName", "computeEnvironments"),
+        ("consumableResourceName", "consumableResources"),
+        ("jobName", "jobs"),
     ];
 
-    /// <summary>Refuses such a file, saying where its content belongs.</summary>
-    /// <exception cref="BatchException">It is such a file.</exception>
-    public static void Refuse(SourceNode root)
+    /// <summary>Puts the content of such a file into the section that it belongs to; any other file stays as it is.</summary>
+    /// <param name="root">The root of the file.</param>
+    /// <param name="sections">The sections of workload files.</param>
+    public static SourceNode Wrap(SourceNode root, IReadOnlyCollection<string> sections)
     {
-        if (root is not SourceObject source)
-            return;
-        foreach (var (member, command, section) in Inputs.Where(input => source.Find(input.Member) is not null))
-        {
-            throw BatchException.For(
-                nameof(Messages.FileIsBareInput), ErrorKind.InvalidInput, source, root.Where, source.Find(member)!.Where, member, command, section);
-        }
+        // Jobs and definitions have parameters of their own.
+        if (root is not SourceObject source || source.Members.Any(member => member.Name is not (Schema or "parameters") && sections.Contains(member.Name)))
+            return root;
+        if (Inputs.FirstOrDefault(input => source.Find(input.Member) is not null) is not { Section: { } section })
+            return root;
+        var items = new SourceArray(source.Place);
+        items.Add(source.With(source.Members.Where(member => member.Name != Schema)));
+        return source.With([.. source.Members.Where(member => member.Name == Schema), new SourceMember(section, null, items)]);
     }
 }

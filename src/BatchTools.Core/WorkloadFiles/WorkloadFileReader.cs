@@ -22,8 +22,7 @@ internal sealed class WorkloadFileReader(string path, IReadOnlyDictionary<string
     public WorkloadFile Read()
     {
         var document = SourceDocument.Load(path, _problems);
-        BareInput.Refuse(document.Root);
-        var written = new SectionReader(_problems).Object(document.Root, Sections);
+        var written = new SectionReader(_problems).Object(BareInput.Wrap(document.Root, Sections), Sections);
         _problems.ThrowIfAny();
         var parameters = Parameters(written!);
         var root = (SourceObject)new SourceVariables(path, parameters, _problems).Expand(written!.Without("parameters"));

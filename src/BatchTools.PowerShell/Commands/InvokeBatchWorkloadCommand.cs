@@ -6,11 +6,11 @@ using BatchTools.PowerShell.Pipeline;
 
 namespace BatchTools.PowerShell.Commands;
 
-/// <summary>Runs a workload file: creates what is missing of its resources, submits its jobs in their order, and waits for them.</summary>
+/// <summary>Runs a workload file: creates what is missing of its resources, changes what differs, submits its jobs in their order, and waits for them.</summary>
 /// <remarks>
 /// <para>
-/// Everything in the file is checked before the first call: members, names, dependencies, values. Resources that exist are left as they
-/// are; Deploy-BatchResource changes them. A job whose dependsOn names an earlier job of the file, as <c>${job-name}</c>, gets that job's id.
+/// Everything in the file is checked before the first call: members, names, dependencies, values. Resources that are missing are created,
+/// those that differ from the file are changed; members that the file does not give stay as they are. A job whose dependsOn names an earlier job of the file, as <c>${job-name}</c>, gets that job's id.
 /// </para>
 /// <para>
 /// Ctrl+C ends the submitting and the waiting; jobs that were submitted go on, and -Resume submits what is missing.
@@ -22,7 +22,7 @@ namespace BatchTools.PowerShell.Commands;
 /// </example>
 /// <example>
 /// <code>Invoke-BatchWorkload workload.json -WhatIf</code>
-/// <para>Checks a file, and tells what would be created and how many jobs would be submitted.</para>
+/// <para>Checks a file, and tells what would be created, changed and submitted.</para>
 /// </example>
 /// <example>
 /// <code>Invoke-BatchWorkload workload.json -Workload nightly -Timeout 2h | Sort-Object CreatedAt | ForEach-Object JobId | Set-Content ids.txt</code>
@@ -39,7 +39,7 @@ namespace BatchTools.PowerShell.Commands;
 [OutputType(typeof(Job))]
 public sealed class InvokeBatchWorkloadCommand : ConnectedCmdlet<WorkloadFile, Job>
 {
-    /// <summary>The workload files, JSON or YAML; see docs/workload-files.md. A file that AWS CLI takes for one resource or job has to be put into a section.</summary>
+    /// <summary>The workload files, JSON or YAML; see docs/workload-files.md. A file that AWS CLI takes for one resource or job is a workload file too.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("PSPath", "FullName")]
     [SupportsWildcards]
@@ -103,8 +103,8 @@ public sealed class InvokeBatchWorkloadCommand : ConnectedCmdlet<WorkloadFile, J
         BatchConnection connection, WorkloadFile file, WorkloadRunOptions options, IReporter reporter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var run = new WorkloadRun(connection, reporter);
-        var creations = await run.CreationsAsync(file, cancellationToken);
-        var details = string.Concat(creations.Append($"Submit {file.JobCount} job(s)").Select(line => $"\n  {line}"));
+        var plan = await run.PlanAsync(file, options, cancellationToken);
+        var details = string.Concat(plan.Lines().DefaultIfEmpty("Nothing is left to do").Select(line => $"\n  {line}"));
         if (!await ShouldProcessAsync(file.Path, "Run the workload file", details, cancellationToken))
             yield break;
         await foreach (var job in run.RunAsync(file, options, cancellationToken))

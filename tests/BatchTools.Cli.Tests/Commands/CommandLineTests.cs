@@ -52,12 +52,14 @@ public sealed class CommandLineTests
 
         Assert.Equal(ExitCode.Success, run.ExitCode);
         Assert.Empty(run.Error);
-        Assert.All(["run", "submit", "wait", "jobs", "logs", "stop", "report", "serve", "130", "time limit"], part => Assert.Contains(part, run.Output));
+        Assert.All(["run", "plan", "register", "submit", "wait", "jobs", "logs", "stop", "report", "serve", "130", "time limit"], part => Assert.Contains(part, run.Output));
     }
 
     [Theory]
     [InlineData("run", "--profile", "--region", "--report", "--data", "--workload", "--timeout", "--runner", "--container-arg", "--fault", "--seed", "--retention", "Examples:")]
     [InlineData("submit", "--monitor", "--output", "--workload", "--timeout-minutes", "--json", "--quiet", "--endpoint", "Examples:")]
+    [InlineData("plan", "FILE", "--workload", "--json", "--quiet", "--endpoint", "Examples:")]
+    [InlineData("register", "FILE", "--json", "--quiet", "--endpoint", "Examples:")]
     [InlineData("wait", "--workload", "--job", "--timeout-minutes", "--json", "--quiet", "--data", "Examples:")]
     [InlineData("jobs", "--workload", "--queue", "--status", "--name", "--definition", "--json", "--quiet", "--profile", "Examples:")]
     [InlineData("logs", "--workload", "--job", "--follow", "--tail", "--json", "--quiet", "--region", "Examples:")]

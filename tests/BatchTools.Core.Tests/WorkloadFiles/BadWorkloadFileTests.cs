@@ -76,20 +76,6 @@ public sealed class BadWorkloadFileTests : IDisposable
             Assert.Throws<BatchException>(() => WorkloadFile.Load(path)).Message);
     }
 
-    [Theory]
-    [InlineData("job-definition.data-processing.json", "jobDefinitionName", "(2,3)", "register-job-definition", "jobDefinitions")]
-    [InlineData("job-queue.high-priority.json", "jobQueueName", "(2,3)", "create-job-queue", "jobQueues")]
-    [InlineData("compute-environment.fargate.json", "computeEnvironmentName", "(2,3)", "create-compute-environment", "computeEnvironments")]
-    [InlineData("job-submission.ml-training.json", "jobName", "(4,3)", "submit-job", "jobs")]
-    public void The_input_of_a_command_of_AWS_CLI_is_told_where_it_belongs(string file, string member, string place, string command, string section)
-    {
-        var path = CaseFiles.PathOf(file);
-
-        Assert.Equal(
-            $"{path}(1,1): this is the input of 'aws batch {command}' ('{member}' at {path}{place}), not a workload file. Put it into a section: {{ \"{section}\": [ … ] }}.",
-            Assert.Throws<BatchException>(() => WorkloadFile.Load(path)).Message);
-    }
-
     [Fact]
     public void Another_kind_of_file_is_told_by_its_unknown_members()
     {

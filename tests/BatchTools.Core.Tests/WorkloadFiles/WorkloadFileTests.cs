@@ -6,6 +6,18 @@ public sealed class WorkloadFileTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    [Theory]
+    [InlineData("job-definition.data-processing.json", 1, 0, 0, 0)]
+    [InlineData("job-queue.high-priority.json", 0, 1, 0, 0)]
+    [InlineData("compute-environment.fargate.json", 0, 0, 1, 0)]
+    [InlineData("job-submission.ml-training.json", 0, 0, 0, 1)]
+    public void The_input_of_a_command_of_AWS_CLI_is_a_file_of_one_item(string name, int definitions, int queues, int environments, int jobs)
+    {
+        var file = WorkloadFile.Load(CaseFiles.PathOf(name));
+
+        Assert.Equal((definitions, queues, environments, jobs), (file.JobDefinitions.Count, file.JobQueues.Count, file.ComputeEnvironments.Count, file.Steps.Count));
+    }
+
     [Fact]
     public void A_file_has_its_parts_in_order_and_the_name_of_the_file_where_it_gives_none()
     {

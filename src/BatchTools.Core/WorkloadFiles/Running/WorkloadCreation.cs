@@ -1,11 +1,11 @@
 namespace BatchTools.WorkloadFiles;
 
-/// <summary>Creates what a plan says is missing, in the order in which one thing needs another. What exists otherwise is left as it is.</summary>
+/// <summary>Creates what a plan says is missing and changes what differs, in the order in which one thing needs another.</summary>
 /// <param name="reporter">Hears of each.</param>
 internal sealed class WorkloadCreation(IReporter reporter)
 {
     private const int AtATime = 8;
-    private const string Activity = "Creating what is missing";
+    private const string Activity = "Creating resources";
 
     /// <summary>Creates everything, and waits until it can take jobs.</summary>
     /// <exception cref="BatchException">The service refused something; no job was submitted.</exception>
@@ -13,10 +13,8 @@ internal sealed class WorkloadCreation(IReporter reporter)
     {
         foreach (var one in plan.All.Where(one => one.Change.Action == ResourceAction.Leave))
             reporter.Verbose($"The {one.Change.Kind} '{one.Change}' is there as the file says.");
-        foreach (var one in plan.All.Where(one => one.Change.Action == ResourceAction.Change && !one.IsForRuns))
-            reporter.Warning(BatchException.Text(nameof(Messages.ResourceDiffers), one.Where, one.Change.Kind, one.Change, string.Join("; ", one.Change.Differences)));
         foreach (var stage in plan.Stages)
-            await CreateAsync([.. stage.Where(one => one.IsForRuns)], cancellationToken);
+            await CreateAsync([.. stage.Where(one => one.Apply is not null)], cancellationToken);
         reporter.Progress(new ProgressUpdate(Activity, "done", 1, Completed: true));
     }
 
@@ -28,7 +26,7 @@ internal sealed class WorkloadCreation(IReporter reporter)
         await Parallel.ForEachAsync(stage, options, async (one, token) =>
         {
             await one.ApplyAsync(token);
-            reporter.Verbose($"The {one.Change.Kind} '{one.Change}' was created.");
+            reporter.Verbose($"The {one.Change.Kind} '{one.Change}' was {(one.Change.Action == ResourceAction.Create ? "created" : $"changed: {string.Join("; ", one.Change.Differences)}")}.");
         });
     }
 }

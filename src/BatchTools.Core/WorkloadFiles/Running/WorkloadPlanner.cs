@@ -8,13 +8,13 @@ internal sealed class WorkloadPlanner(BatchConnection connection, IReporter repo
     private readonly SourceProblems _problems = new();
     private readonly SubmissionTargets _targets = new(connection, reporter);
 
-    /// <summary>What must be done before the jobs can be submitted. What exists and differs from the file is only told of.</summary>
+    /// <summary>What must be done before the jobs can be submitted.</summary>
     /// <exception cref="BatchException">Something that the file names does not exist or cannot be used; all of it is told.</exception>
     public async Task<WorkloadPlan> PlanAsync(WorkloadFile file, CancellationToken cancellationToken)
     {
         var options = new LifeOptions { Wait = true };
         var plan = new WorkloadPlan(await new ResourcePlanner(connection, reporter, options).PlanAsync(file, cancellationToken));
-        foreach (var obstacle in plan.Resources.All.Where(one => one.IsForRuns).SelectMany(one => one.Obstacles))
+        foreach (var obstacle in plan.Resources.All.SelectMany(one => one.Obstacles))
             _problems.Add(obstacle);
         plan.WithoutContainer.UnionWith(file.JobDefinitions.Where(one => one.Request.ContainerProperties is null).Select(one => one.Name));
         foreach (var step in file.Steps)

@@ -14,16 +14,25 @@ public sealed class WorkloadRun(BatchConnection connection, IReporter reporter)
     private readonly object _lock = new();
     private WorkloadMeasure _measure = new();
 
-    /// <summary>Checks a file against what exists, and says what a run would create.</summary>
+    /// <summary>Checks a file against what exists and what was submitted before, and says what a run would do.</summary>
     /// <param name="file">The file.</param>
+    /// <param name="options">How it would be run.</param>
     /// <param name="cancellationToken">Ends the check.</param>
-    /// <returns>A line for each resource.</returns>
+    /// <returns>What would be done.</returns>
     /// <exception cref="BatchException">Something is wrong with the file.</exception>
-    public async Task<IReadOnlyList<string>> CreationsAsync(WorkloadFile file, CancellationToken cancellationToken = default)
+    public async Task<WorkloadOutlook> PlanAsync(WorkloadFile file, WorkloadRunOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(options);
+        var submit = Submission(file, options);
         var plan = await new WorkloadPlanner(connection, reporter).PlanAsync(file, cancellationToken);
-        return [.. plan.Resources.All.Where(one => one.IsForRuns && one.Apply is not null).Select(one => $"{one.Change.Action} the {one.Change.Kind} {one.Change.Name}")];
+        await using var set = new SubmissionSet(connection, reporter, submit, await SetNameAsync(file, options, cancellationToken));
+        return new()
+        {
+            Workload = submit.Workload!,
+            Resources = [.. plan.Resources.All.Select(one => one.Change)],
+            Steps = await new StepForecast(plan, set, submit).OfAsync(file.Steps, cancellationToken),
+        };
     }
 
     /// <summary>Runs a file and yields each job as it ends.</summary>
@@ -37,11 +46,9 @@ public sealed class WorkloadRun(BatchConnection connection, IReporter reporter)
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(options);
-        var workload = options.Workload ?? file.Name;
-        var submit = new SubmitOptions { Workload = workload, Force = options.Force, Expected = (int)Math.Min(int.MaxValue, file.JobCount) };
-        JobPreparation.Check(submit);
+        var submit = Submission(file, options);
         lock (_lock)
-            _measure = new(workload, connection.TimeProvider);
+            _measure = new(submit.Workload, connection.TimeProvider);
         foreach (var warning in file.Warnings)
             reporter.Warning(warning);
 
@@ -50,7 +57,7 @@ public sealed class WorkloadRun(BatchConnection connection, IReporter reporter)
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         await using var set = new SubmissionSet(connection, reporter, submit, await SetNameAsync(file, options, cancellationToken));
-        var submission = new StepSubmission(connection, reporter, workload, plan, set);
+        var submission = new StepSubmission(connection, reporter, submit.Workload!, plan, set);
         var submitting = submission.SubmitAsync(file.Steps, job => Add(job, options), stop.Token);
         try
         {
@@ -81,6 +88,13 @@ public sealed class WorkloadRun(BatchConnection connection, IReporter reporter)
     {
         lock (_lock)
             return _measure.ToSummary();
+    }
+
+    private static SubmitOptions Submission(WorkloadFile file, WorkloadRunOptions options)
+    {
+        var submit = new SubmitOptions { Workload = options.Workload ?? file.Name, Force = options.Force, Expected = (int)Math.Min(int.MaxValue, file.JobCount) };
+        JobPreparation.Check(submit);
+        return submit;
     }
 
     // Null: the workload's, within which no job is submitted twice.

@@ -23,7 +23,7 @@ internal sealed class PlanCommand() : Subcommand(
     protected override async Task<int> RunAsync(CommandSession session, CancellationToken cancellationToken)
     {
         var settings = _file.Read(session);
-        var file = WorkloadFile.Load(settings.File);
+        var file = WorkloadFile.Load(settings.File, settings.Parameters);
         foreach (var warning in file.Warnings)
             session.Display.Warning(warning);
         var connection = await session.ConnectAsync(cancellationToken);

@@ -15,11 +15,13 @@ internal sealed class RegisterCommand() : Subcommand(
 {
     private readonly Argument<string> _file = WorkloadFileArgument.Create();
 
-    protected override IEnumerable<Symbol> Symbols => [_file];
+    private readonly Option<Dictionary<string, string>> _parameters = CommonOptions.Parameters();
+
+    protected override IEnumerable<Symbol> Symbols => [_file, _parameters];
 
     protected override async Task<int> RunAsync(CommandSession session, CancellationToken cancellationToken)
     {
-        var file = WorkloadFile.Load(session.Value(_file));
+        var file = WorkloadFile.Load(session.Value(_file), session.Value(_parameters));
         var connection = await session.ConnectAsync(cancellationToken);
         var deployment = new Deployment(connection, session.Display, new LifeOptions { Wait = true });
         await foreach (var change in deployment.DeployAsync(file, cancellationToken))

@@ -71,7 +71,7 @@ internal sealed class EngineParts
     /// <summary>Opens the databases of a folder, takes up what is in them and begins to place jobs.</summary>
     public static EngineParts Assemble(LocalEngineOptions options, DataFolder folder, EngineCredentials credentials, IJobRunner runner)
     {
-        var logs = LogStore.Open(folder.LogDatabase, options.TimeProvider);
+        var logs = LogStore.Open(folder.LogDatabase, options.TimeProvider, options.LogLimit);
         StateStore? store = null;
         try
         {

@@ -124,6 +124,8 @@ public sealed class LocalEngine : IAsyncDisposable
             throw new LocalEngineException($"Processors cannot be {options.Processors}: give a number from 1 on.");
         if (options.Memory < LeastMemory)
             throw new LocalEngineException($"Memory cannot be {options.Memory} MiB: give a number from {LeastMemory} on, as no job can ask for less.");
+        if (options.LogLimit < 1)
+            throw new LocalEngineException($"LogLimit cannot be {options.LogLimit} MiB: give a number from 1 on.");
         if (options.Gpus < 0)
             throw new LocalEngineException($"Gpus cannot be {options.Gpus}: give a number from 0 on.");
     }

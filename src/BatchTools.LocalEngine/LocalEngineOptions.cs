@@ -35,6 +35,12 @@ public sealed record LocalEngineOptions
     public TimeSpan Retention { get; init; } = TimeSpan.FromDays(7);
 
     /// <summary>
+    /// What is kept of the log of one attempt at most, in MiB, counted as CloudWatch Logs does: 26 bytes a line and its text. The log's last line says
+    /// what was left out. Default: 1024.
+    /// </summary>
+    public int LogLimit { get; init; } = 1024;
+
+    /// <summary>
     /// Starts no job: those that wait go on waiting until the folder is opened without this. For a look at a folder, or a change in it, by a
     /// process that ends before a job would. Default: jobs are started.
     /// </summary>

@@ -161,7 +161,20 @@ Describe 'Connect-Batch -Local' {
         }
     }
 
-    It 'refuses <_>' -ForEach '-Processor 0', '-Memory 3', '-Gpu -1' {
+    It 'keeps of a log what it is told, and says what it left out' {
+        $null = Connect-Batch -Local -DataDirectory $TestDrive/logs -LogLimit 1
+        try {
+            $null = Register-BatchJobDefinition talker busybox sh, -c, 'yes 1234567 | head -40000'
+            $lines = @(Submit-BatchJob talk -JobQueue local -JobDefinition talker | Wait-BatchJob | Get-BatchJobLog)
+            $lines.Count | Should -Be ([Math]::Floor(1MB / (7 + 26)) + 1)
+            $lines[-1].Message | Should -Be '[BatchTools] 8,225 more lines (57,575 bytes) were not kept: the log of an attempt is limited to 1 MiB.'
+        }
+        finally {
+            Disconnect-Batch
+        }
+    }
+
+    It 'refuses <_>' -ForEach '-Processor 0', '-Memory 3', '-Gpu -1', '-LogLimit 0' {
         { Invoke-Expression "Connect-Batch -Local -DataDirectory $TestDrive/none $_ -ErrorAction Stop" } | Should -Throw
         { Connect-Batch -Local -DataDirectory $TestDrive/none -Retention -1:00:00 -ErrorAction Stop } | Should -Throw '*Retention cannot be*'
     }

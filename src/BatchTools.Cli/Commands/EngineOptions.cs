@@ -46,6 +46,13 @@ internal sealed class EngineOptions
         CustomParser = Duration.Parse,
     };
 
+    private readonly Option<int> _logLimit = new("--log-limit")
+    {
+        HelpName = "MIB",
+        Description = "What is kept of one attempt's log at most, in MiB; its last line says what was left out. Default: 1024.",
+        DefaultValueFactory = static _ => new LocalEngineOptions().LogLimit,
+    };
+
     public EngineOptions() => _faults.Validators.Add(static result =>
     {
         try
@@ -78,9 +85,10 @@ internal sealed class EngineOptions
         Memory = parsed.GetValue(_memory),
         Gpus = parsed.GetValue(_gpus),
         Retention = parsed.GetValue(_retention) ?? new LocalEngineOptions().Retention,
+        LogLimit = parsed.GetValue(_logLimit),
     };
 
-    private Option[] All => [_runner, _containerArguments, _faults, _seed, _processors, _memory, _gpus, _retention];
+    private Option[] All => [_runner, _containerArguments, _faults, _seed, _processors, _memory, _gpus, _retention, _logLimit];
 
     private static string Text(OptionResult result) => string.Join(',', result.Tokens.Select(static token => token.Value));
 

@@ -32,7 +32,8 @@ internal static class Connector
             });
         }
         var engine = await Engine.OpenAsync(place.Engine with { DataDirectory = place.DataDirectory }, cancellationToken);
-        _ = Task.Run(engine.Listen, CancellationToken.None); // for whoever looks at the jobs meanwhile
+        if (!place.Engine.HoldsJobs)
+            _ = Task.Run(engine.Listen, CancellationToken.None); // for whoever looks at the jobs meanwhile
         return BatchConnection.ToLocal(new LocalConnectionSettings
         {
             Handler = engine.CreateHandler(),

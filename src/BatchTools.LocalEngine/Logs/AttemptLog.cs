@@ -7,16 +7,18 @@ internal sealed class AttemptLog : IOutputSink
 {
     private readonly StreamAppender _appender;
     private readonly TimeProvider _time;
+    private readonly LogAllowance _allowance;
     private readonly Action _close;
     private readonly LineSplitter _lines;
     private long _timestamp;
 
-    public AttemptLog(StreamAppender appender, TimeProvider time, Action close)
+    public AttemptLog(StreamAppender appender, TimeProvider time, LogAllowance allowance, Action close)
     {
         _close = close;
         _appender = appender;
         _time = time;
-        _lines = new LineSplitter(line => _appender.Add(_timestamp, line));
+        _allowance = allowance;
+        _lines = new LineSplitter(Take);
     }
 
     public void Write(ReadOnlySpan<byte> bytes)
@@ -30,8 +32,16 @@ internal sealed class AttemptLog : IOutputSink
     {
         Tick();
         _lines.Complete();
+        if (_allowance.Note() is { } note)
+            _appender.Add(_timestamp, note);
         _appender.Publish();
         _close();
+    }
+
+    private void Take(ReadOnlySpan<byte> line)
+    {
+        if (_allowance.Takes(line.Length))
+            _appender.Add(_timestamp, line);
     }
 
     // A clock that is set back must not put a line before the one that it follows.

@@ -13,16 +13,18 @@ internal sealed class LogStore : IDisposable
     private readonly object _gate = new();
     private readonly string _file;
     private readonly TimeProvider _time;
+    private readonly int _attemptLimit;
     private readonly GroupCommitter<LogWrite> _writer;
     private readonly ConcurrentBag<LogReader> _readers = [];
     private readonly Dictionary<string, LogGroupEntry> _groups = new(StringComparer.Ordinal);
     private readonly Dictionary<long, StreamAppender> _open = [];
     private long _lastStream;
 
-    private LogStore(string file, SqliteConnection connection, TimeProvider time)
+    private LogStore(string file, SqliteConnection connection, TimeProvider time, int attemptLimit)
     {
         _file = file;
         _time = time;
+        _attemptLimit = attemptLimit;
         var reader = new LogReader(connection);
         foreach (var group in reader.Groups())
             _groups.Add(group.Name, group);
@@ -37,7 +39,11 @@ internal sealed class LogStore : IDisposable
     public bool HasFailed => _writer.HasFailed;
 
     /// <summary>Opens the logs in a file, made where it does not exist. They survive the loss of the process, not of power.</summary>
-    public static LogStore Open(string file, TimeProvider time) => new(file, Database.Open(file, "NORMAL", LogSchema.Upgrades), time);
+    /// <param name="file">The file.</param>
+    /// <param name="time">Gives the lines their times.</param>
+    /// <param name="attemptLimit">What is kept of one attempt's log at most, in MiB.</param>
+    public static LogStore Open(string file, TimeProvider time, int attemptLimit) =>
+        new(file, Database.Open(file, "NORMAL", LogSchema.Upgrades), time, attemptLimit);
 
     /// <summary>Begins the log of an attempt: a new stream, in a group that is made where it does not exist.</summary>
     public AttemptLog OpenAttempt(string group, string stream)
@@ -49,7 +55,7 @@ internal sealed class LogStore : IDisposable
             var id = AddStream(entry, stream);
             var appender = new StreamAppender(this, id, entry.Id, nextEvent: 0);
             _open.Add(id, appender);
-            return new AttemptLog(appender, _time, () => Close(id));
+            return new AttemptLog(appender, _time, new LogAllowance(_attemptLimit), () => Close(id));
         }
     }
 

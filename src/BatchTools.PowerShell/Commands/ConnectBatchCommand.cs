@@ -59,7 +59,7 @@ public sealed class ConnectBatchCommand : StreamingCmdlet<object, BatchConnectio
     private const string CredentialSet = "Credential";
     private const string LocalSet = "Local";
 
-    private static readonly string[] OpeningParameters = [nameof(Runner), nameof(ContainerArgument), nameof(Fault), nameof(Seed), nameof(Processor), nameof(Memory), nameof(Gpu), nameof(Retention)];
+    private static readonly string[] OpeningParameters = [nameof(Runner), nameof(ContainerArgument), nameof(Fault), nameof(Seed), nameof(Processor), nameof(Memory), nameof(Gpu), nameof(Retention), nameof(LogLimit)];
 
     private BatchSession? _session;
     private LocalEngineOptions _engine = new();
@@ -116,6 +116,11 @@ public sealed class ConnectBatchCommand : StreamingCmdlet<object, BatchConnectio
     [Parameter(ParameterSetName = LocalSet)]
     [ValidateNotNull]
     public TimeSpan? Retention { get; set; }
+
+    /// <summary>What is kept of the log of one attempt at most, in MiB; the log's last line says what was left out. Default: 1024.</summary>
+    [Parameter(ParameterSetName = LocalSet)]
+    [ValidateRange(1, int.MaxValue)]
+    public int LogLimit { get; set; } = new LocalEngineOptions().LogLimit;
 
     /// <summary>The profile in ~/.aws/config or ~/.aws/credentials. Default: $env:AWS_PROFILE, else the default profile.</summary>
     [Parameter(Position = 0, ParameterSetName = ProfileSet)]
@@ -174,6 +179,7 @@ public sealed class ConnectBatchCommand : StreamingCmdlet<object, BatchConnectio
         Memory = Memory,
         Gpus = Gpu,
         Retention = Retention ?? new LocalEngineOptions().Retention,
+        LogLimit = LogLimit,
     };
 
     private FaultPlan? ReadFaults()

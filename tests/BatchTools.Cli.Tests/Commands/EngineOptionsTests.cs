@@ -23,9 +23,9 @@ public sealed class EngineOptionsTests
     [Fact]
     public void The_machine_that_jobs_have_and_how_long_they_are_kept_can_be_given()
     {
-        var read = Read("--processors", "4", "--memory", "8192", "--gpus", "2", "--retention", "12h");
+        var read = Read("--processors", "4", "--memory", "8192", "--gpus", "2", "--retention", "12h", "--log-limit", "5");
 
-        Assert.Equal((4, 8192, 2, TimeSpan.FromHours(12)), (read.Processors, read.Memory, read.Gpus, read.Retention));
+        Assert.Equal((4, 8192, 2, TimeSpan.FromHours(12), 5), (read.Processors, read.Memory, read.Gpus, read.Retention, read.LogLimit));
     }
 
     [Fact]

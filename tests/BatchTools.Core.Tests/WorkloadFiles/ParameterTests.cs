@@ -5,7 +5,7 @@ public sealed class ParameterTests : IDisposable
     private const string Text = """
         {
           "parameters": {
-            "dataset": { "allowedValues": ["raw", "clean"], "description": "Which data." },
+            "dataset": { "type": "string", "allowedValues": ["raw", "clean"], "description": "Which data." },
             "size": { "type": "number", "default": 4 },
             "trace": { "type": "boolean", "default": false }
           },

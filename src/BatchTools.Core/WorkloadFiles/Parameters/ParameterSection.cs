@@ -11,7 +11,7 @@ internal sealed partial class ParameterSection(IReadOnlyDictionary<string, strin
     public static IReadOnlyList<string> Members { get; } = ["type", "default", "allowedValues", "description"];
 
     /// <summary>The types by the names that files give them.</summary>
-    public static IReadOnlyList<string> Types { get; } = ["text", "number", "boolean"];
+    public static IReadOnlyList<string> Types { get; } = ["string", "number", "boolean"];
 
     private readonly SectionReader _reader = new(problems);
 
@@ -61,12 +61,12 @@ internal sealed partial class ParameterSection(IReadOnlyDictionary<string, strin
     private WorkloadParameterType Type(SourceObject declaration)
     {
         if (_reader.Text(declaration, "type") is not { } type)
-            return WorkloadParameterType.TEXT;
+            return WorkloadParameterType.STRING;
         if (Types.Contains(type, StringComparer.Ordinal))
             return Enum.Parse<WorkloadParameterType>(type, ignoreCase: true);
         var node = declaration.Find("type")!.Value;
         problems.Add(nameof(Messages.ConstantUnknown), node.Where, node.Path, type, NearestName.Suggest(type, Types), string.Join(", ", Types));
-        return WorkloadParameterType.TEXT;
+        return WorkloadParameterType.STRING;
     }
 
     private string? Text(SourceNode node, WorkloadParameter parameter)

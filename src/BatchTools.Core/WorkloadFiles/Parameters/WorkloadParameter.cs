@@ -8,8 +8,8 @@ public sealed record WorkloadParameter
     /// <summary>The name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What values it takes. Default: text.</summary>
-    public WorkloadParameterType Type { get; init; } = WorkloadParameterType.TEXT;
+    /// <summary>What values it takes. Default: STRING.</summary>
+    public WorkloadParameterType Type { get; init; } = WorkloadParameterType.STRING;
 
     /// <summary>The value where none is given; null: one must be given.</summary>
     public string? Default { get; init; }

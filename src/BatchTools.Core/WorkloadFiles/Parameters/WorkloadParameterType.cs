@@ -7,7 +7,7 @@ public enum WorkloadParameterType
     UNKNOWN,
 
     /// <summary>Any text.</summary>
-    TEXT,
+    STRING,
 
     /// <summary>A number.</summary>
     NUMBER,

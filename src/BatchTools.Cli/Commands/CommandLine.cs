@@ -9,21 +9,7 @@ internal static class CommandLine
     /// <summary>Runs a command and gives the exit code.</summary>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancellationToken)
     {
-        var root = new RootCommand("Runs workloads of batch jobs on the local engine and on AWS Batch.")
-        {
-            new RunCommand().ToCommand(terminal),
-            new PlanCommand().ToCommand(terminal),
-            new RegisterCommand().ToCommand(terminal),
-            new SubmitCommand().ToCommand(terminal),
-            new WaitCommand().ToCommand(terminal),
-            new JobsCommand().ToCommand(terminal),
-            new LogsCommand().ToCommand(terminal),
-            new StopCommand().ToCommand(terminal),
-            new ReportCommand().ToCommand(terminal),
-            ServeCommand.Create(terminal),
-        };
-        HelpWithExamples.AddTo(root);
-        var parsed = root.Parse(arguments);
+        var parsed = Root(terminal).Parse(arguments);
         if (parsed.Action is not HelpWithExamples && parsed.Errors.Count > 0)
         {
             var command = parsed.CommandResult.Command is RootCommand ? "" : $" {parsed.CommandResult.Command.Name}";
@@ -41,5 +27,25 @@ internal static class CommandLine
             ProcessTerminationTimeout = null,
         };
         return await parsed.InvokeAsync(configuration, cancellationToken);
+    }
+
+    /// <summary>All commands.</summary>
+    public static RootCommand Root(Terminal terminal)
+    {
+        var root = new RootCommand("Runs workloads of batch jobs on the local engine and on AWS Batch.")
+        {
+            new RunCommand().ToCommand(terminal),
+            new PlanCommand().ToCommand(terminal),
+            new RegisterCommand().ToCommand(terminal),
+            new SubmitCommand().ToCommand(terminal),
+            new WaitCommand().ToCommand(terminal),
+            new JobsCommand().ToCommand(terminal),
+            new LogsCommand().ToCommand(terminal),
+            new StopCommand().ToCommand(terminal),
+            new ReportCommand().ToCommand(terminal),
+            ServeCommand.Create(terminal),
+        };
+        HelpWithExamples.AddTo(root);
+        return root;
     }
 }

@@ -44,7 +44,8 @@ internal sealed class StepBoard
     /// <param name="ids">The ids of its jobs; null if it was not submitted, or not whole.</param>
     public void Done(WorkloadStep step, IReadOnlyList<string>? ids)
     {
-        _ids[step.Name] = ids;
+        // In whatever order they were answered: the requests of those that wait are the same in every run, and so known again.
+        _ids[step.Name] = ids?.Order(StringComparer.Ordinal).ToArray();
         lock (_open)
         {
             foreach (var next in _waiting[step.Name].Where(next => --_open[next.Name] == 0))

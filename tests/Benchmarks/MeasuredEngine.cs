@@ -13,11 +13,12 @@ internal sealed class MeasuredEngine : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder;
     private readonly IAsyncDisposable _engine;
+    private readonly EngineCredentials _key;
     private readonly Uri _address;
 
     private MeasuredEngine(DirectoryInfo folder, IAsyncDisposable engine, EngineCredentials key, Uri address, HttpClientFactory? factory)
     {
-        (_folder, _engine, _address) = (folder, engine, address);
+        (_folder, _engine, _key, _address) = (folder, engine, key, address);
         var credentials = new BasicAWSCredentials(key.AccessKeyId, key.SecretAccessKey);
         Batch = new AmazonBatchClient(credentials, Configure(new AmazonBatchConfig(), factory));
         Logs = new AmazonCloudWatchLogsClient(credentials, Configure(new AmazonCloudWatchLogsConfig(), factory));
@@ -42,6 +43,18 @@ internal sealed class MeasuredEngine : IAsyncDisposable
         var server = await ServerProcess.StartAsync(folder.FullName);
         return new(folder, server, server.Address.Credentials, server.Address.Address, factory: null);
     }
+
+    /// <summary>The processor time that the server took so far.</summary>
+    public TimeSpan ServerTime => ((ServerProcess)_engine).ProcessorTime;
+
+    /// <summary>A connection of the product to a served engine.</summary>
+    public BatchConnection Connect() => BatchConnection.ToLocal(new LocalConnectionSettings
+    {
+        Endpoint = _address,
+        AccessKeyId = _key.AccessKeyId,
+        SecretAccessKey = _key.SecretAccessKey,
+        DataDirectory = _folder.FullName,
+    });
 
     /// <summary>Registers a definition that runs a command, with a number of vCPUs.</summary>
     public Task DefineAsync(string name, int vcpus, params string[] command) => Batch.RegisterJobDefinitionAsync(new RegisterJobDefinitionRequest
@@ -107,9 +120,9 @@ internal sealed class MeasuredEngine : IAsyncDisposable
         while (true)
         {
             var job = (await Batch.DescribeJobsAsync(new DescribeJobsRequest { Jobs = [id] })).Jobs![0];
-            if (job.Status == JobStatus.SUCCEEDED)
+            if (job.Status == Amazon.Batch.JobStatus.SUCCEEDED)
                 return job;
-            if (job.Status == JobStatus.FAILED)
+            if (job.Status == Amazon.Batch.JobStatus.FAILED)
                 throw new InvalidOperationException($"Job {id} failed: {job.StatusReason}");
             await Task.Delay(20);
         }

@@ -5,6 +5,7 @@ using BatchTools.Benchmarks;
     ("array", () => ArrayRate.MeasureAsync(children: 10_000)),
     ("queue", () => QueueLatency.MeasureAsync(jobs: 100_000, calls: 2_000)),
     ("serve", () => ServeRate.MeasureAsync(jobs: 20_000)),
+    ("submit", () => SubmitRate.MeasureAsync(points: 10_000, rounds: 3)),
     ("logs", () => LogRate.MeasureAsync(lines: 1_000_000)),
 ];
 var chosen = all.Where(benchmark => args is [] || args.Contains(benchmark.Name)).ToList();

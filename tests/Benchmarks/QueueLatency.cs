@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Amazon.Batch;
 using Amazon.Batch.Model;
 
 namespace BatchTools.Benchmarks;
@@ -31,9 +30,9 @@ internal static class QueueLatency
         await ReportAsync($"{phase}: DescribeJobs, {Described} ids", calls, () => engine.Batch.DescribeJobsAsync(
             new DescribeJobsRequest { Jobs = [.. Enumerable.Range(0, Described).Select(_ => ids[random.Next(ids.Length)])] }));
         await ReportAsync($"{phase}: ListJobs, 100 a page", calls, () => engine.Batch.ListJobsAsync(
-            new ListJobsRequest { JobQueue = "local", JobStatus = JobStatus.RUNNABLE, MaxResults = 100 }));
+            new ListJobsRequest { JobQueue = "local", JobStatus = Amazon.Batch.JobStatus.RUNNABLE, MaxResults = 100 }));
         await ReportAsync($"{phase}: ListJobs of what runs", calls, () => engine.Batch.ListJobsAsync(
-            new ListJobsRequest { JobQueue = "local", JobStatus = JobStatus.RUNNING }));
+            new ListJobsRequest { JobQueue = "local", JobStatus = Amazon.Batch.JobStatus.RUNNING }));
     }
 
     private static async Task ReportAsync(string name, int calls, Func<Task> callAsync)

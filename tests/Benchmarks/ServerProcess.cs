@@ -12,6 +12,16 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public LocalEngineAddress Address { get; }
 
+    /// <summary>The processor time that it took so far.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     public static async Task<ServerProcess> StartAsync(string folder)
     {
         var build = AppContext.BaseDirectory.Replace(Path.Combine("tests", "Benchmarks"), Path.Combine("src", "BatchTools.Cli"), StringComparison.Ordinal);

@@ -106,6 +106,8 @@ internal sealed class JournalWriter : IAsyncDisposable
     // Who writes holds the lock, so what is torn off at the end was left by one that was killed.
     private void CatchUp()
     {
+        if (RandomAccess.GetLength(_file.SafeFileHandle) == _end)
+            return;
         _end = JournalText.Read(_file.SafeFileHandle, _end, _state.Apply);
         if (RandomAccess.GetLength(_file.SafeFileHandle) > _end)
             _file.SetLength(_end);

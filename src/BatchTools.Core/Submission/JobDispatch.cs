@@ -9,6 +9,9 @@ internal sealed class JobDispatch(BatchConnection connection, IReporter reporter
 {
     private const int CallsAtATime = 16;
 
+    // No pace holds it up, and what comes together goes to disk together.
+    private const int LocalCallsAtATime = 32;
+
     private readonly JobSender _sender = new(connection, reporter, set);
 
     /// <summary>Sends jobs as they come, and gives each the moment the service took it.</summary>
@@ -41,9 +44,10 @@ internal sealed class JobDispatch(BatchConnection connection, IReporter reporter
         try
         {
             await using var limit = UnfinishedLimit.Of(options.ThrottleLimit, connection, reporter);
+            var calls = connection.Kind == BatchConnectionKind.Local ? LocalCallsAtATime : CallsAtATime;
             var parallel = new ParallelOptions
             {
-                MaxDegreeOfParallelism = Math.Min(CallsAtATime, options.ThrottleLimit ?? CallsAtATime),
+                MaxDegreeOfParallelism = Math.Min(calls, options.ThrottleLimit ?? calls),
                 CancellationToken = cancellationToken,
             };
             await Parallel.ForEachAsync(jobs, parallel, (job, token) => SendOneAsync(job, limit, accepted, token));

@@ -28,7 +28,7 @@ internal sealed class JobPreparation(BatchConnection connection, IReporter repor
     {
         var request = RequestBuilder.ToRequest(job, options);
         var point = set.Stamp(request);
-        RequestRules.Check(request);
+        var text = RequestRules.Check(request);
         await _targets.CheckQueueAsync(request.JobQueue!, cancellationToken);
         var definition = await _targets.DefinitionAsync(request.JobDefinition!, cancellationToken);
         if (definition is not null && ParameterReferences.Missing(definition.Source, request) is { Count: > 0 } missing)
@@ -38,7 +38,7 @@ internal sealed class JobPreparation(BatchConnection connection, IReporter repor
                 job.JobName, string.Join(", ", missing.Select(name => $"Ref::{name}")), definition);
         }
 
-        return new PreparedJob(request, definition, point);
+        return new PreparedJob(request, text, definition, point);
     }
 
     /// <summary>Makes requests ready as they come. A bad one is reported, one that has a known cause only counted.</summary>

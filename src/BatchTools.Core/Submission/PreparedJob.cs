@@ -4,9 +4,10 @@ namespace BatchTools;
 
 /// <summary>A request that was checked and is ready to be sent.</summary>
 /// <param name="Request">What is sent.</param>
+/// <param name="Text">The same as it is sent.</param>
 /// <param name="Definition">The definition's revision that it will run with; null where it could not be looked at.</param>
 /// <param name="Point">What is submitted once within a workload.</param>
-internal sealed record PreparedJob(SubmitJobRequest Request, JobDefinition? Definition, string Point)
+internal sealed record PreparedJob(SubmitJobRequest Request, ReadOnlyMemory<byte> Text, JobDefinition? Definition, string Point)
 {
     /// <summary>The job as it is the moment the service took it.</summary>
     public Job ToJob(SubmitJobResponse response, BatchConnection connection)

@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Amazon.Batch.Model;
 using BatchTools.WorkloadFiles;
 
@@ -21,12 +18,10 @@ internal static class RequestRules
     private const int LongestOverrides = 8192;
     private const int SpareForTags = 1024;
 
-    // As the clients write it, and AWS counts it.
-    private static readonly JsonSerializerOptions AsSent = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Holds a request against the rules.</summary>
+    /// <returns>Its text as it is sent.</returns>
     /// <exception cref="BatchException">The first rule that is broken.</exception>
-    public static void Check(SubmitJobRequest request)
+    public static byte[] Check(SubmitJobRequest request)
     {
         var name = request.JobName;
         Rule(ResourceName.IsValid(name), nameof(Messages.JobNameInvalid), name);
@@ -41,9 +36,10 @@ internal static class RequestRules
         if (request.DependsOn is { } dependencies)
             Rule(dependencies.Count <= MostDependencies, nameof(Messages.DependenciesTooMany), name, dependencies.Count);
         CheckTags(name, request.Tags ?? []);
-        CheckContainer(name, request.ContainerOverrides);
-        var payload = Size(request);
-        Rule(payload <= LargestPayload, nameof(Messages.PayloadTooLarge), name, payload);
+        var text = Text(request);
+        CheckContainer(name, request.ContainerOverrides, text.Length);
+        Rule(text.Length <= LargestPayload, nameof(Messages.PayloadTooLarge), name, text.Length);
+        return text;
     }
 
     private static void CheckTags(string? name, Dictionary<string, string> tags)
@@ -57,7 +53,7 @@ internal static class RequestRules
         }
     }
 
-    private static void CheckContainer(string? name, ContainerOverrides? container)
+    private static void CheckContainer(string? name, ContainerOverrides? container, int payload)
     {
         if (container is null)
             return;
@@ -70,7 +66,7 @@ internal static class RequestRules
 
         var empty = container.Command?.FindIndex(string.IsNullOrEmpty) ?? -1;
         Rule(empty < 0, nameof(Messages.CommandArgumentEmpty), name, empty + 1);
-        var length = Size(container);
+        var length = payload <= LongestOverrides ? payload : Size(container);
         Rule(length <= LongestOverrides, nameof(Messages.OverridesTooLong), name, length);
     }
 
@@ -79,7 +75,9 @@ internal static class RequestRules
         Size(request) <= LargestPayload - SpareForTags && (request.ContainerOverrides is null || Size(request.ContainerOverrides) <= LongestOverrides);
 
     /// <summary>The bytes of a request as it is sent.</summary>
-    public static int Size(object shape) => Encoding.UTF8.GetByteCount(JsonSerializer.Serialize(ShapeWriter.ToPlainData(shape), AsSent));
+    public static int Size(object shape) => Text(shape).Length;
+
+    private static byte[] Text(object shape) => PlainJson.ToText(ShapeWriter.ToPlainData(shape));
 
     private static void Rule(bool holds, string errorId, string? name, params object?[] values)
     {

@@ -17,27 +17,49 @@ internal static class SubmissionKey
     /// <param name="repetition">Tells requests from each other that are equal, and meant to be several.</param>
     public static string Of(string workload, SubmitJobRequest request, string repetition)
     {
-        var text = JsonSerializer.Serialize(Sorted(ShapeWriter.ToPlainData(request)));
-        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{workload}\n{repetition}\n{text}")).AsSpan(0, Length)).ToLowerInvariant();
+        byte[] text = [.. Encoding.UTF8.GetBytes($"{workload}\n{repetition}\n"), .. PlainJson.ToText(ShapeWriter.ToPlainData(request), default, Write)];
+        return Convert.ToHexString(SHA256.HashData(text).AsSpan(0, Length)).ToLowerInvariant();
     }
 
     // Hashtables and dictionaries come in any order, and in another one in the next process.
-    private static object? Sorted(object? value) => value switch
+    private static void Write(Utf8JsonWriter json, object? value)
     {
-        IReadOnlyDictionary<string, object?> map => new SortedDictionary<string, object?>(
-            map.Where(pair => pair.Key is not (WorkloadTags.Workload or WorkloadTags.Point or WorkloadTags.Key)).ToDictionary(pair => pair.Key, pair => Member(pair.Key, pair.Value)),
-            StringComparer.Ordinal),
-        object?[] list => list.Select(Sorted).ToArray(),
-        _ => value,
-    };
+        switch (value)
+        {
+            case IReadOnlyDictionary<string, object?> map:
+                json.WriteStartObject();
+                foreach (var name in Counted(map).Order(StringComparer.Ordinal))
+                {
+                    json.WritePropertyName(name);
+                    WriteMember(json, name, map[name]);
+                }
 
-    private static object? Member(string name, object? value)
-    {
-        if (name == "environment" && value is object?[] variables)
-            return variables.Select(Sorted).OrderBy(NameOf, StringComparer.Ordinal).ToArray();
-        // Tags of ours alone are as good as none.
-        return Sorted(value) is SortedDictionary<string, object?> { Count: > 0 } map ? map : value is IReadOnlyDictionary<string, object?> ? null : Sorted(value);
+                json.WriteEndObject();
+                break;
+            case object?[] list:
+                json.WriteStartArray();
+                foreach (var item in list)
+                    Write(json, item);
+                json.WriteEndArray();
+                break;
+            default:
+                PlainJson.WriteScalar(json, value);
+                break;
+        }
     }
 
-    private static string? NameOf(object? variable) => (variable as SortedDictionary<string, object?>)?.GetValueOrDefault("name") as string;
+    private static void WriteMember(Utf8JsonWriter json, string name, object? value)
+    {
+        if (name == "environment" && value is object?[] variables)
+            Write(json, variables.OrderBy(NameOf, StringComparer.Ordinal).ToArray());
+        else if (value is IReadOnlyDictionary<string, object?> map && !Counted(map).Any())
+            json.WriteNullValue(); // tags of ours alone are as good as none
+        else
+            Write(json, value);
+    }
+
+    private static IEnumerable<string> Counted(IReadOnlyDictionary<string, object?> map) =>
+        map.Keys.Where(name => name is not (WorkloadTags.Workload or WorkloadTags.Point or WorkloadTags.Key));
+
+    private static string? NameOf(object? variable) => (variable as IReadOnlyDictionary<string, object?>)?.GetValueOrDefault("name") as string;
 }

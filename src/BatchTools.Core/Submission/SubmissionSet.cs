@@ -1,8 +1,6 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using Amazon.Batch.Model;
 using BatchTools.Journals;
-using BatchTools.WorkloadFiles;
 
 namespace BatchTools;
 
@@ -88,7 +86,7 @@ internal sealed class SubmissionSet : IAsyncDisposable
             Key = job.Request.Tags![WorkloadTags.Key],
             Point = job.Point,
             At = _connection.TimeProvider.GetUtcNow().ToUnixTimeMilliseconds(),
-            Request = JsonSerializer.SerializeToUtf8Bytes(ShapeWriter.ToPlainData(job.Request)),
+            Request = job.Text,
         };
         while (true)
         {

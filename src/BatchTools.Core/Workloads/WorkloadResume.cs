@@ -82,6 +82,6 @@ public sealed class WorkloadResume(BatchConnection connection, IReporter reporte
         var document = SourceDocument.Parse(entry.Request.Span, "journal", problems);
         var request = new ShapeBinder(problems, checkRequired: false).Bind<Amazon.Batch.Model.SubmitJobRequest>(document.Root);
         problems.ThrowIfAny();
-        return new PreparedJob(request, null, entry.Point);
+        return new PreparedJob(request, entry.Request, null, entry.Point);
     }
 }

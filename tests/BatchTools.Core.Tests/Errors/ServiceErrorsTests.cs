@@ -151,6 +151,7 @@ public sealed class ServiceErrorsTests
         var reporter = new RecordingReporter();
         await using var set = new SubmissionSet(connection, reporter, new SubmitOptions());
         var request = new SubmitJobRequest { JobName = "one", JobQueue = "hpc", JobDefinition = "md" };
-        return await new JobSender(connection, reporter, set).SendAsync(new PreparedJob(request, null, set.Stamp(request)), Cancel);
+        var point = set.Stamp(request);
+        return await new JobSender(connection, reporter, set).SendAsync(new PreparedJob(request, RequestRules.Check(request), null, point), Cancel);
     }
 }

@@ -128,7 +128,8 @@ public sealed class JobSenderTests
         service.Batch.On<DescribeJobQueuesRequest, DescribeJobQueuesResponse>(_ => new DescribeJobQueuesResponse { JobQueues = [] });
         await using var set = new SubmissionSet(service.Connection, service.Reporter, new SubmitOptions());
         var request = new SubmitJobRequest { JobName = "one", JobQueue = "hpc", JobDefinition = "md" };
-        var job = new PreparedJob(request, null, set.Stamp(request));
+        var point = set.Stamp(request);
+        var job = new PreparedJob(request, RequestRules.Check(request), null, point);
         return await new JobSender(service.Connection, service.Reporter, set).SendAsync(job, cancellationToken);
     }
 

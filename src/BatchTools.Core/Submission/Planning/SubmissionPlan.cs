@@ -39,7 +39,7 @@ internal sealed class SubmissionPlan
         _last = job.Request.JobName;
         _queues.Add(ArnName.Of(job.Request.JobQueue));
         _definitions.Add(job.Definition?.ToString() ?? ArnName.Of(job.Request.JobDefinition));
-        var payload = RequestRules.Size(job.Request);
+        var payload = job.Text.Length;
         (_smallest, _largest) = (Math.Min(_smallest, payload), Math.Max(_largest, payload));
     }
 

@@ -12,7 +12,7 @@ internal sealed class RunNotes(CommandSession session, RunSettings settings, str
     /// <summary>Whether jobs are to wait for others to finish before they are submitted, and none will run. Says what to do.</summary>
     public bool WouldNeverEnd(WorkloadFile file)
     {
-        if (!Connector.IsInProcess(connection) || file.Steps.FirstOrDefault(step => step.MaxConcurrent < step.JobCount) is not { } step)
+        if (!Connector.IsInProcess(connection) || file.Steps.FirstOrDefault(step => step.MaxConcurrent < step.JobCount || step.IsHeld) is not { } step)
             return false;
         session.Terminal.WriteError(
             $"{step.Where}: only {step.MaxConcurrent} jobs of '{step.Name}' may be unfinished at a time, and no engine runs them while this command submits. "

@@ -33,5 +33,5 @@ internal sealed record WorkloadDefaults(string? Name, IReadOnlyDictionary<string
 
     // A node belongs to one object, so each step gets its own.
     private static SourceMember Copy(SourceMember member) =>
-        member with { Value = new SourceScalar(member.Value.Place, SourceScalarType.Text, ((SourceScalar)member.Value).Text) };
+        member with { Value = ((SourceScalar)member.Value).Copy() };
 }

@@ -89,7 +89,7 @@ internal sealed class WorkloadFileReader(string path, IReadOnlyDictionary<string
         return
         [
             .. Nodes(root, "jobs").Select(reader.Read).OfType<WorkloadStep>(),
-            .. Nodes(root, "sweeps").Select((node, index) => sweeps.Read(node, index, reader)).OfType<WorkloadStep>(),
+            .. Nodes(root, "sweeps").SelectMany((node, index) => sweeps.Read(node, index, reader)),
         ];
     }
 

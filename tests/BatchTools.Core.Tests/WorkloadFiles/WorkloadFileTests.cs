@@ -1,3 +1,5 @@
+using BatchTools.WorkloadFiles;
+
 namespace BatchTools.Tests;
 
 public sealed class WorkloadFileTests : IDisposable
@@ -37,8 +39,8 @@ public sealed class WorkloadFileTests : IDisposable
         Assert.Equal(("ce", "q", "d"), (file.ComputeEnvironments[0].Name, file.JobQueues[0].Name, file.JobDefinitions[0].Name));
         Assert.Equal(["first", "s"], file.Steps.Select(step => step.Name));
         Assert.Equal(2, file.Steps[1].MaxConcurrent);
-        Assert.Equal(["s-0", "s-1", "s-2", "s-3"], file.Steps[1].Requests([], true).Select(request => request.JobName));
-        Assert.Equal(["1", "2.5", "x", "true"], file.Steps[1].Requests([], true).Select(request => request.Parameters["t"]));
+        Assert.Equal(["s-0", "s-1", "s-2", "s-3"], file.Steps[1].Requests(StepDependencies.None, true).Select(request => request.JobName));
+        Assert.Equal(["1", "2.5", "x", "true"], file.Steps[1].Requests(StepDependencies.None, true).Select(request => request.Parameters["t"]));
         Assert.Empty(file.Warnings);
     }
 

@@ -1,22 +1,29 @@
-using System.Collections.Concurrent;
 using System.Threading.Channels;
 
 namespace BatchTools.WorkloadFiles;
 
-/// <summary>Knows which steps are submitted, and which can be submitted next.</summary>
+/// <summary>Knows what became of each step, and which can be taken up next.</summary>
 internal sealed class StepBoard
 {
     private readonly Channel<WorkloadStep> _ready = Channel.CreateUnbounded<WorkloadStep>();
-    private readonly ConcurrentDictionary<string, IReadOnlyList<string>?> _ids = new(StringComparer.Ordinal);
-    private readonly ILookup<string, WorkloadStep> _waiting;
+    private readonly Dictionary<string, StepState> _states;
+    private readonly Dictionary<string, StepState> _byJob = new(StringComparer.Ordinal);
+    private readonly ILookup<string, WorkloadStep> _afterSubmission;
+    private readonly ILookup<string, WorkloadStep> _afterEnd;
     private readonly Dictionary<string, int> _open;
+    private readonly object _lock = new();
     private int _left;
 
     /// <summary>A board on which no step is submitted.</summary>
-    public StepBoard(IReadOnlyList<WorkloadStep> steps)
+    /// <param name="steps">The steps.</param>
+    /// <param name="conditions">Which of their dependencies the client sees to.</param>
+    public StepBoard(IReadOnlyList<WorkloadStep> steps, StepConditions conditions)
     {
-        _waiting = steps.SelectMany(step => Others(step).Select(name => (name, step))).ToLookup(pair => pair.name, pair => pair.step);
-        _open = steps.ToDictionary(step => step.Name, step => Others(step).Count());
+        var waits = steps.SelectMany(step => step.DependsOn.Where(one => one.Step is not null).Select(one => (Other: one.Step!, Step: step, ForEnd: conditions.IsHeld(step, one)))).ToArray();
+        _states = steps.ToDictionary(step => step.Name, _ => new StepState(), StringComparer.Ordinal);
+        _afterSubmission = waits.Where(wait => !wait.ForEnd).ToLookup(wait => wait.Other, wait => wait.Step);
+        _afterEnd = waits.Where(wait => wait.ForEnd).ToLookup(wait => wait.Other, wait => wait.Step);
+        _open = steps.ToDictionary(step => step.Name, step => step.DependsOn.Count(one => one.Step is not null), StringComparer.Ordinal);
         _left = steps.Count;
         foreach (var step in steps.Where(step => _open[step.Name] == 0))
             _ready.Writer.TryWrite(step);
@@ -24,46 +31,103 @@ internal sealed class StepBoard
             _ready.Writer.Complete();
     }
 
-    /// <summary>The steps, each when all that it waits for is done.</summary>
+    /// <summary>The steps, each when all that it waits for is so far.</summary>
     public IAsyncEnumerable<WorkloadStep> ReadyAsync(CancellationToken cancellationToken) => _ready.Reader.ReadAllAsync(cancellationToken);
 
-    /// <summary>Whether other steps wait for a step, and so need its ids.</summary>
-    public bool IsAwaited(WorkloadStep step) => _waiting.Contains(step.Name);
+    /// <summary>Whether the end of a step's jobs is waited for.</summary>
+    public bool IsWatched(WorkloadStep step) => _afterEnd.Contains(step.Name);
 
-    /// <summary>A step that is awaited by the given one and was not submitted; null if all were.</summary>
-    public string? Blocker(WorkloadStep step) => Others(step).FirstOrDefault(name => _ids[name] is null);
+    /// <summary>Whether the end of any step's jobs is waited for.</summary>
+    public bool IsAnyWatched => _afterEnd.Count > 0;
 
-    /// <summary>The jobs that a step waits for, in AWS's shape.</summary>
-    public IReadOnlyList<object?> Dependencies(WorkloadStep step) =>
-        [.. from dependency in step.DependsOn
-            from id in dependency.Step is { } name ? (IEnumerable<string?>)_ids[name]! : [dependency.JobId]
-            select Dependency(id, dependency.Type)];
+    /// <summary>Whether the ids of a step's jobs are needed.</summary>
+    public bool IsAwaited(WorkloadStep step) => _afterSubmission.Contains(step.Name) || _afterEnd.Contains(step.Name);
 
-    /// <summary>Notes that a step is done, which makes others ready.</summary>
-    /// <param name="step">The step.</param>
-    /// <param name="ids">The ids of its jobs; null if it was not submitted, or not whole.</param>
-    public void Done(WorkloadStep step, IReadOnlyList<string>? ids)
+    /// <summary>What became of a step so far.</summary>
+    public StepOutcome OutcomeOf(string step)
     {
-        // In whatever order they were answered: the requests of those that wait are the same in every run, and so known again.
-        _ids[step.Name] = ids?.Order(StringComparer.Ordinal).ToArray();
-        lock (_open)
+        lock (_lock)
+            return _states[step].Outcome;
+    }
+
+    /// <summary>The ids of a step's jobs; null if it was not submitted whole.</summary>
+    public IReadOnlyList<string>? IdsOf(string step)
+    {
+        lock (_lock)
+            return _states[step].Ids;
+    }
+
+    /// <summary>Notes that a job whose end is waited for was submitted.</summary>
+    public void Submitted(WorkloadStep step, string jobId)
+    {
+        lock (_lock)
         {
-            foreach (var next in _waiting[step.Name].Where(next => --_open[next.Name] == 0))
-                _ready.Writer.TryWrite(next);
-            if (--_left == 0)
-                _ready.Writer.Complete();
+            if (_byJob.TryAdd(jobId, _states[step.Name]))
+                _states[step.Name].Unfinished++;
         }
     }
 
-    private static Dictionary<string, object?> Dependency(string? id, string? type)
+    /// <summary>Notes that a job ended, or vanished.</summary>
+    public void Ended(string jobId, bool hasSucceeded)
     {
-        var dependency = new Dictionary<string, object?>();
-        if (id is not null)
-            dependency.Add("jobId", id);
-        if (type is not null)
-            dependency.Add("type", type);
-        return dependency;
+        lock (_lock)
+        {
+            if (!_byJob.Remove(jobId, out var state))
+                return;
+            state.Unfinished--;
+            state.HasFailed |= !hasSucceeded;
+            Settle(state);
+        }
     }
 
-    private static IEnumerable<string> Others(WorkloadStep step) => step.DependsOn.Select(dependency => dependency.Step).OfType<string>().Distinct(StringComparer.Ordinal);
+    /// <summary>Notes that a step is submitted, which makes others ready.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="ids">The ids of its jobs; null if it was not submitted, or not whole.</param>
+    /// <param name="isLeftOut">Whether it was left out.</param>
+    public void Done(WorkloadStep step, IReadOnlyList<string>? ids, bool isLeftOut)
+    {
+        lock (_lock)
+        {
+            var state = _states[step.Name];
+            (state.Step, state.Ids, state.IsLeftOut) = (step, ids, isLeftOut);
+            state.HasFailed |= ids is null;
+            Release(_afterSubmission[step.Name]);
+            Settle(state);
+            if (--_left == 0)
+                _ready.Writer.TryComplete();
+        }
+    }
+
+    /// <summary>Ends the work for a reason that no step is to blame for.</summary>
+    public void Fail(Exception reason) => _ready.Writer.TryComplete(reason);
+
+    private void Settle(StepState state)
+    {
+        if (state is not { Step: { } step, Unfinished: 0, Outcome: StepOutcome.Open })
+            return;
+        state.Outcome = state.IsLeftOut ? StepOutcome.LeftOut : state.HasFailed ? StepOutcome.Failed : StepOutcome.Ok;
+        Release(_afterEnd[step.Name]);
+    }
+
+    private void Release(IEnumerable<WorkloadStep> waiting)
+    {
+        foreach (var next in waiting.Where(next => --_open[next.Name] == 0))
+            _ready.Writer.TryWrite(next);
+    }
+
+    private sealed class StepState
+    {
+        // Set when its submission is over.
+        public WorkloadStep? Step { get; set; }
+
+        public IReadOnlyList<string>? Ids { get; set; }
+
+        public bool IsLeftOut { get; set; }
+
+        public int Unfinished { get; set; }
+
+        public bool HasFailed { get; set; }
+
+        public StepOutcome Outcome { get; set; }
+    }
 }

@@ -1,46 +1,89 @@
 namespace BatchTools.WorkloadFiles;
 
-/// <summary>
-/// Finds out which jobs of a file its workload has already. Requests are made as for real and looked up in the journal; those that wait
-/// for a job that is yet to be submitted are new themselves.
-/// </summary>
-/// <param name="plan">What is known of the definitions.</param>
-/// <param name="set">What the jobs belong to.</param>
+/// <summary>Holds the steps of a file against what was submitted before: it makes each request as a run would, and looks for it in the journal.</summary>
+/// <param name="connection">Where they were submitted.</param>
 /// <param name="options">How they would be submitted.</param>
-internal sealed class StepForecast(WorkloadPlan plan, SubmissionSet set, SubmitOptions options)
+/// <param name="plan">What is known of the definitions.</param>
+/// <param name="set">What was submitted before.</param>
+/// <param name="steps">The steps, each after those that it waits for.</param>
+internal sealed class StepForecast(
+    BatchConnection connection, SubmitOptions options, WorkloadPlan plan, SubmissionSet set, IReadOnlyList<WorkloadStep> steps)
 {
-    /// <summary>Looks the steps up.</summary>
-    /// <param name="steps">The steps, each after those that it waits for.</param>
-    /// <param name="cancellationToken">Ends the looking.</param>
-    public async Task<IReadOnlyList<StepOutlook>> OfAsync(IReadOnlyList<WorkloadStep> steps, CancellationToken cancellationToken)
+    private readonly StepConditions _conditions = new(plan, steps);
+    private readonly Dictionary<string, IReadOnlyList<string>> _ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, StepOutcome> _outcomes = new(StringComparer.Ordinal);
+
+    /// <summary>The outlook of each step.</summary>
+    public async Task<IReadOnlyList<StepOutlook>> ToListAsync(CancellationToken cancellationToken)
     {
-        var board = new StepBoard(steps);
+        var links = new StepLinks(_conditions, new FanIn(plan, (_, request, token) => FindAsync(request, token)));
         var outlooks = new List<StepOutlook>();
         foreach (var step in steps)
         {
-            var (submitted, ids) = board.Blocker(step) is null ? await LookUpAsync(step, board, cancellationToken) : (0, []);
-            board.Done(step, submitted == step.JobCount ? ids : null);
-            outlooks.Add(new(step.Name, step.Sweep is not null, step.JobCount, submitted));
+            var left = await LeftAsync(step, links, cancellationToken);
+            outlooks.Add(OutcomeOf(step.Name) == StepOutcome.LeftOut
+                ? new(step.Name, step.Sweep is not null, 0, 0)
+                : new(step.Name, step.Sweep is not null, step.JobCount, step.JobCount - left));
         }
 
         return outlooks;
     }
 
-    private async Task<(long Submitted, List<string> Ids)> LookUpAsync(WorkloadStep step, StepBoard board, CancellationToken cancellationToken)
+    private async Task<long> LeftAsync(WorkloadStep step, StepLinks links, CancellationToken cancellationToken)
     {
-        var submitted = 0L;
+        var others = step.DependsOn.Select(one => one.Step).OfType<string>().ToArray();
+        if (others.Any(name => OutcomeOf(name) != StepOutcome.LeftOut && IdsOf(name) is null))
+            return step.JobCount; // it comes after something new
+        if (await links.OfAsync(step, IdsOf, cancellationToken) is not { } dependencies)
+            return step.JobCount;
         var ids = new List<string>();
-        var isAwaited = board.IsAwaited(step);
-        foreach (var job in step.Requests(board.Dependencies(step), !plan.WithoutContainer.Contains(step.Job.JobDefinition)))
+        var left = 0L;
+        foreach (var request in step.Requests(dependencies, !plan.WithoutContainer.Contains(step.Job.JobDefinition)))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (await set.EarlierIdAsync(set.Stamp(RequestBuilder.ToRequest(job, options)), cancellationToken) is not { } id)
-                continue;
-            submitted++;
-            if (isAwaited) // else a sweep may be too long to keep its ids
+            if (await FindAsync(request, cancellationToken) is { } id)
                 ids.Add(id);
+            else
+                left++;
         }
 
-        return (submitted, ids);
+        if (left == 0)
+            _ids[step.Name] = ids;
+        else if (left == step.JobCount && await IsLeftOutAsync(step, cancellationToken))
+            (left, _outcomes[step.Name]) = (0, StepOutcome.LeftOut);
+        return left;
     }
+
+    // The same request that a run would make has the same key.
+    private async Task<string?> FindAsync(JobRequest job, CancellationToken cancellationToken) =>
+        await set.EarlierIdAsync(set.Stamp(RequestBuilder.ToRequest(job, options)), cancellationToken);
+
+    private async Task<bool> IsLeftOutAsync(WorkloadStep step, CancellationToken cancellationToken)
+    {
+        foreach (var dependency in step.DependsOn.Where(one => one.After == StepCondition.NotOk && OutcomeOf(one.Step!) == StepOutcome.Open))
+            _outcomes[dependency.Step!] = await LookAsync(IdsOf(dependency.Step!)!, cancellationToken);
+        return step.DependsOn.Any(one => one.Step is { } name && OutcomeOf(name) is var outcome
+            && ((one.After == StepCondition.NotOk && outcome is StepOutcome.Ok or StepOutcome.LeftOut) || (one.After == StepCondition.Ok && outcome == StepOutcome.LeftOut)));
+    }
+
+    // What the service no longer keeps has ended long ago, and did not need the step then.
+    private async Task<StepOutcome> LookAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
+        var outcome = StepOutcome.Ok;
+        foreach (var chunk in ids.Chunk(JobDescriptions.MostInOneCall))
+        {
+            foreach (var detail in (await JobDescriptions.DescribeAsync(connection, chunk, cancellationToken)).Values)
+            {
+                if (detail.Status == Amazon.Batch.JobStatus.FAILED)
+                    return StepOutcome.Failed;
+                if (detail.Status != Amazon.Batch.JobStatus.SUCCEEDED)
+                    outcome = StepOutcome.Open;
+            }
+        }
+
+        return outcome;
+    }
+
+    private StepOutcome OutcomeOf(string name) => _outcomes.GetValueOrDefault(name);
+
+    private IReadOnlyList<string>? IdsOf(string name) => OutcomeOf(name) == StepOutcome.LeftOut ? [] : _ids.GetValueOrDefault(name);
 }

@@ -4,7 +4,8 @@ using System.Threading.Channels;
 namespace BatchTools.WorkloadFiles;
 
 /// <summary>
-/// Submits the steps of a file, each as soon as the steps that it waits for are submitted: their ids go into its requests.
+/// Submits the steps of a file, each as soon as what it waits for is submitted, or has ended where the service can not wait for
+/// that: the ids go into its requests.
 /// </summary>
 /// <param name="connection">Where to submit.</param>
 /// <param name="reporter">Hears of jobs that were not submitted.</param>
@@ -19,6 +20,7 @@ internal sealed class StepSubmission(BatchConnection connection, IReporter repor
     private readonly JobSender _sender = new(connection, reporter, set);
     private readonly SemaphoreSlim _preparing = new(1);
     private readonly JobPreparation _preparation = new(connection, reporter, new SubmitOptions { Workload = workload }, set);
+    private readonly JobWatch _watch = new(connection, reporter);
 
     /// <summary>The jobs, each the moment the service took it.</summary>
     public IAsyncEnumerable<JobReference> Jobs => ReadAsync();
@@ -29,9 +31,13 @@ internal sealed class StepSubmission(BatchConnection connection, IReporter repor
     /// <param name="cancellationToken">Ends the submission.</param>
     public async Task SubmitAsync(IReadOnlyList<WorkloadStep> steps, Action<Job> submitted, CancellationToken cancellationToken)
     {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var conditions = new StepConditions(plan, steps);
+        var board = new StepBoard(steps, conditions);
+        var watching = board.IsAnyWatched ? WatchAsync(board, stop.Token) : Task.CompletedTask;
         try
         {
-            var board = new StepBoard(steps);
+            var links = new StepLinks(conditions, new FanIn(plan, GatherAsync));
             var options = new ParallelOptions
             {
                 // A sweep with a limit stays for as long as its jobs run, and must not keep others from their turn.
@@ -39,7 +45,11 @@ internal sealed class StepSubmission(BatchConnection connection, IReporter repor
                 CancellationToken = cancellationToken,
             };
             await Parallel.ForEachAsync(board.ReadyAsync(cancellationToken), options, async (step, token) =>
-                board.Done(step, await SubmitAsync(step, board, submitted, token)));
+            {
+                var verdict = conditions.Judge(step, board.OutcomeOf, board.IdsOf, out var cause);
+                Tell(step, verdict, cause, board);
+                board.Done(step, verdict == StepOutcome.Ok ? await SubmitAsync(step, board, links, submitted, token) : null, verdict == StepOutcome.LeftOut);
+            });
             set.Complete();
             _jobs.Writer.Complete();
         }
@@ -47,29 +57,52 @@ internal sealed class StepSubmission(BatchConnection connection, IReporter repor
         {
             _jobs.Writer.Complete(exception);
         }
+        finally
+        {
+            await stop.CancelAsync();
+            await watching;
+        }
+    }
+
+    private void Tell(WorkloadStep step, StepOutcome verdict, string? cause, StepBoard board)
+    {
+        if (verdict == StepOutcome.LeftOut)
+            reporter.Verbose($"'{step.Name}' is left out, as '{cause}' ended otherwise than it waits for.");
+        else if (verdict == StepOutcome.Failed)
+            reporter.Error(BatchException.For(board.IdsOf(cause!) is null ? nameof(Messages.DependencyNotSubmitted) : nameof(Messages.DependencyFailed), ErrorKind.Conflict, step.Name, step.Where, step.Name, cause));
     }
 
     // The ids of a step's jobs; null if one of them was not submitted.
-    private async Task<IReadOnlyList<string>?> SubmitAsync(WorkloadStep step, StepBoard board, Action<Job> submitted, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<string>?> SubmitAsync(WorkloadStep step, StepBoard board, StepLinks links, Action<Job> submitted, CancellationToken cancellationToken)
     {
-        if (board.Blocker(step) is { } blocker)
-        {
-            reporter.Error(BatchException.For(nameof(Messages.DependencyNotSubmitted), ErrorKind.Conflict, step.Name, step.Where, step.Name, blocker));
+        if (await links.OfAsync(step, board.IdsOf, cancellationToken) is not { } dependencies)
             return null;
-        }
-
-        var requests = step.Requests(board.Dependencies(step), !plan.WithoutContainer.Contains(step.Job.JobDefinition));
-        var isAwaited = board.IsAwaited(step);
-        var ids = new List<string>();
+        var hasContainer = !plan.WithoutContainer.Contains(step.Job.JobDefinition);
+        var requests = step.Requests(dependencies, hasContainer);
+        var ids = board.IsAwaited(step) ? new Dictionary<string, string>(StringComparer.Ordinal) : null; // else a sweep may be too long to keep its ids
         await foreach (var job in step.Sweep is null ? OneAsync(step, requests.First(), cancellationToken) : ManyAsync(step, requests, cancellationToken))
         {
             submitted(job);
+            if (board.IsWatched(step))
+            {
+                board.Submitted(step, job.JobId);
+                _watch.Add(job);
+            }
+
             await _jobs.Writer.WriteAsync(job, cancellationToken);
-            if (isAwaited) // else a sweep may be too long to keep its ids
-                ids.Add(job.JobId);
+            ids?.Add(job.JobName, job.JobId);
         }
 
-        return isAwaited && ids.Count < step.JobCount ? null : ids;
+        if (ids is null)
+            return [];
+        return ids.Count < step.JobCount ? null : [.. step.Requests(StepDependencies.None, hasContainer).Select(request => ids[request.JobName])];
+    }
+
+    private async Task<string?> GatherAsync(WorkloadStep step, JobRequest request, CancellationToken cancellationToken)
+    {
+        await foreach (var job in OneAsync(step, request, cancellationToken))
+            return job.JobId;
+        return null;
     }
 
     private async IAsyncEnumerable<Job> OneAsync(WorkloadStep step, JobRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -107,6 +140,27 @@ internal sealed class StepSubmission(BatchConnection connection, IReporter repor
         finally
         {
             _preparing.Release();
+        }
+    }
+
+    // Whoever takes the jobs may be slow or not wait at all, so what the client releases has a watch of its own.
+    private async Task WatchAsync(StepBoard board, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await foreach (var change in _watch.RunAsync(cancellationToken))
+            {
+                if (change.IsLast)
+                    board.Ended(change.Reference.JobId, change.Job?.Status == JobStatus.SUCCEEDED);
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The submission is over.
+        }
+        catch (BatchException problem)
+        {
+            board.Fail(problem);
         }
     }
 

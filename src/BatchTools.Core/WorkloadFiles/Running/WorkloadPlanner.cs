@@ -16,7 +16,8 @@ internal sealed class WorkloadPlanner(BatchConnection connection, IReporter repo
         var plan = new WorkloadPlan(await new ResourcePlanner(connection, reporter, options).PlanAsync(file, cancellationToken));
         foreach (var obstacle in plan.Resources.All.SelectMany(one => one.Obstacles))
             _problems.Add(obstacle);
-        plan.WithoutContainer.UnionWith(file.JobDefinitions.Where(one => one.Request.ContainerProperties is null).Select(one => one.Name));
+        foreach (var (name, request, _) in file.JobDefinitions)
+            plan.Know(name, request.ContainerProperties, request.PlatformCapabilities);
         foreach (var step in file.Steps)
             await CheckAsync(step, file, plan, cancellationToken);
         _problems.ThrowIfAny();
@@ -50,8 +51,7 @@ internal sealed class WorkloadPlanner(BatchConnection connection, IReporter repo
     {
         if (await _targets.DefinitionAsync(step.Job.JobDefinition, cancellationToken) is not { Source: { } source } definition)
             return;
-        if (source.ContainerProperties is null)
-            plan.WithoutContainer.Add(step.Job.JobDefinition);
+        plan.Know(step.Job.JobDefinition, source.ContainerProperties, source.PlatformCapabilities);
         StepChecks.CheckParameters(step, source, definition.ToString());
     }
 }

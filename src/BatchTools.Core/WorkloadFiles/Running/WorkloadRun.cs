@@ -31,7 +31,7 @@ public sealed class WorkloadRun(BatchConnection connection, IReporter reporter)
         {
             Workload = submit.Workload!,
             Resources = [.. plan.Resources.All.Select(one => one.Change)],
-            Steps = await new StepForecast(plan, set, submit).OfAsync(file.Steps, cancellationToken),
+            Steps = await new StepForecast(connection, submit, plan, set, file.Steps).ToListAsync(cancellationToken),
         };
     }
 

@@ -33,15 +33,21 @@ internal sealed record WorkloadStep
     /// <summary>How many jobs it asks for; an array job counts as one.</summary>
     public long JobCount => Sweep?.PointCount ?? 1;
 
+    /// <summary>The children of its job, or of each of its jobs, if they are arrays.</summary>
+    public long? ArraySize => (Job.Overrides.GetValueOrDefault("arrayProperties") as IReadOnlyDictionary<string, object?>)?.GetValueOrDefault("size") as long?;
+
+    /// <summary>Whether the client holds it back until what it waits for has ended: the service itself knows only of success.</summary>
+    public bool IsHeld => DependsOn.Any(dependency => dependency.After != StepCondition.Ok);
+
     /// <summary>The requests of its jobs, each made when it is asked for.</summary>
-    /// <param name="dependencies">The jobs that they wait for, in AWS's shape.</param>
+    /// <param name="dependencies">The jobs that they wait for.</param>
     /// <param name="hasContainer">Whether the definition is one of a single container, which takes variables.</param>
-    public IEnumerable<JobRequest> Requests(IReadOnlyList<object?> dependencies, bool hasContainer)
+    public IEnumerable<JobRequest> Requests(StepDependencies dependencies, bool hasContainer)
     {
-        var job = dependencies.Count == 0
-            ? Job
-            : Job with { Overrides = new Dictionary<string, object?>(Job.Overrides) { ["dependsOn"] = dependencies } };
-        return Sweep is null ? [job] : BatchTools.Sweep.Expand(Sweep).Select(point => point.ToRequest(job, hasContainer));
+        var job = dependencies.Complete(Job);
+        return Sweep is null
+            ? [dependencies.Complete(job, 0)]
+            : BatchTools.Sweep.Expand(Sweep).Select((point, index) => dependencies.Complete(point.ToRequest(job, hasContainer), index));
     }
 
     /// <summary>The request with the longest values of every axis: if it keeps the limits of AWS Batch, all do.</summary>

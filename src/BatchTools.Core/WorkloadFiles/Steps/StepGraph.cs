@@ -5,8 +5,6 @@ namespace BatchTools.WorkloadFiles;
 /// <param name="problems">Takes names that are unknown or used twice, and circles.</param>
 internal sealed class StepGraph(IReadOnlyList<WorkloadStep> steps, SourceProblems problems)
 {
-    private const int MostDependencies = 20;
-
     private readonly Dictionary<string, WorkloadStep> _byName = new(StringComparer.Ordinal);
     private readonly List<WorkloadStep> _ordered = [];
     private readonly Dictionary<WorkloadStep, bool> _done = new(ReferenceEqualityComparer.Instance);
@@ -16,36 +14,15 @@ internal sealed class StepGraph(IReadOnlyList<WorkloadStep> steps, SourceProblem
     {
         foreach (var step in steps.Where(step => !_byName.TryAdd(step.Name, step)))
             problems.Add(nameof(Messages.StepTwice), step.Where, step.Name, _byName[step.Name].Where);
+        var checks = new DependencyChecks(_byName, problems);
         foreach (var step in steps)
-            Check(step);
+            checks.Check(step);
+        var count = problems.Errors.Count;
         foreach (var step in steps)
             Visit(step);
+        if (problems.Errors.Count == count)
+            new StepReach(_ordered, problems).Check();
         return _ordered;
-    }
-
-    private void Check(WorkloadStep step)
-    {
-        var count = 0L;
-        foreach (var dependency in step.DependsOn)
-        {
-            if (dependency.Step is not { } name)
-            {
-                count++;
-                if (dependency.JobId is null && dependency.Type != "SEQUENTIAL") // an array alone may wait for itself, child by child
-                    problems.Add(nameof(Messages.DependencyEmpty), dependency.Where);
-            }
-            else if (_byName.TryGetValue(name, out var other))
-            {
-                count += other.JobCount;
-            }
-            else
-            {
-                problems.Add(nameof(Messages.DependencyUnknown), dependency.Where, name, NearestName.Suggest(name, _byName.Keys));
-            }
-        }
-
-        if (count > MostDependencies)
-            problems.Add(BatchException.For(nameof(Messages.DependenciesTooMany), ErrorKind.InvalidInput, step.Name, step.Name, count).At(step.Where));
     }
 
     // Depth first, with the way on a stack of its own: a chain of steps may be longer than the thread's stack.

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Amazon.Batch.Model;
 
 namespace BatchTools.WorkloadFiles;
@@ -6,9 +5,10 @@ namespace BatchTools.WorkloadFiles;
 /// <summary>Reads the section `jobs`, and what sweeps share with it: SubmitJob's shape.</summary>
 /// <param name="defaults">What the workload gives to all its jobs.</param>
 /// <param name="problems">Takes what does not fit.</param>
-internal sealed partial class StepReader(WorkloadDefaults defaults, SourceProblems problems)
+internal sealed class StepReader(WorkloadDefaults defaults, SourceProblems problems)
 {
     private readonly ShapeBinder _binder = new(problems);
+    private readonly DependencyReader _dependencies = new(problems);
 
     /// <summary>The step of a job; null if it is no object.</summary>
     public WorkloadStep? Read(SourceNode node)
@@ -30,22 +30,23 @@ internal sealed partial class StepReader(WorkloadDefaults defaults, SourceProble
     /// <param name="name">The name of the step, which also stands in for a job name; null if it has none.</param>
     public WorkloadStep Read(SourceObject section, string? name)
     {
-        var whole = defaults.Complete(section);
+        var whole = defaults.Complete(section).Without("dependsOn").Without("after");
         var isSweep = section.Find("jobName") is null && name is not null;
         var request = _binder.Bind<SubmitJobRequest>(
             isSweep ? whole.With([.. whole.Members, new("jobName", null, new SourceScalar(section.Place, SourceScalarType.Text, name!))]) : whole);
-        var dependencies = Dependencies(request, section);
-        request.DependsOn = null;
         return new()
         {
             Name = name ?? string.Empty,
             Job = ToJob(request),
-            DependsOn = dependencies,
+            DependsOn = _dependencies.Read(section),
             Where = section.Where,
             QueueWhere = whole.Find("jobQueue")?.Value.Where ?? section.Where,
             DefinitionWhere = whole.Find("jobDefinition")?.Value.Where ?? section.Where,
         };
     }
+
+    /// <summary>What a step waits for.</summary>
+    public IReadOnlyList<StepDependency> Dependencies(SourceObject section) => _dependencies.Read(section);
 
     private JobRequest ToJob(SubmitJobRequest request) => new()
     {
@@ -57,22 +58,4 @@ internal sealed partial class StepReader(WorkloadDefaults defaults, SourceProble
             .Where(member => member.Key is not ("jobName" or "jobQueue" or "jobDefinition" or "tags"))
             .ToDictionary(member => member.Key, member => member.Value),
     };
-
-    private static List<StepDependency> Dependencies(SubmitJobRequest request, SourceObject section)
-    {
-        var nodes = (section.Find("dependsOn")?.Value as SourceArray)?.Items ?? [];
-        var dependencies = new List<StepDependency>();
-        foreach (var (dependency, place) in (request.DependsOn ?? []).Zip(nodes))
-        {
-            var match = StepName().Match(dependency.JobId ?? string.Empty);
-            dependencies.Add(match.Success
-                ? new(match.Groups["name"].Value, null, dependency.Type?.Value, place.Where)
-                : new(null, dependency.JobId, dependency.Type?.Value, place.Where));
-        }
-
-        return dependencies;
-    }
-
-    [GeneratedRegex(@"\A\$\{(?<name>[^{}]+)\}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex StepName();
 }

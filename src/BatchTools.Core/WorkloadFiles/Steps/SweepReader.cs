@@ -6,19 +6,22 @@ namespace BatchTools.WorkloadFiles;
 /// <param name="problems">Takes what does not fit.</param>
 internal sealed class SweepReader(SourceProblems problems)
 {
-    private static readonly string[] Own = ["name", "axes", "fixed", "jobName", "maxConcurrent"];
+    private static readonly string[] Own = ["name", "axes", "fixed", "jobName", "maxConcurrent", "merge"];
 
     private readonly SectionReader _reader = new(problems);
 
-    /// <summary>The step of a sweep; null if it is no object.</summary>
+    /// <summary>The members that a sweep has beside those of SubmitJob.</summary>
+    public static IReadOnlyList<string> Members => Own;
+
+    /// <summary>The step of a sweep, and that of its merge if it has one; none if it is no object.</summary>
     /// <param name="node">The sweep.</param>
     /// <param name="index">Its place among the sweeps.</param>
     /// <param name="steps">Reads what sweeps share with jobs.</param>
-    public WorkloadStep? Read(SourceNode node, int index, StepReader steps)
+    public IEnumerable<WorkloadStep> Read(SourceNode node, int index, StepReader steps)
     {
-        var known = Own.Concat(ShapeMembers.Of(typeof(SubmitJobRequest)).Select(member => member.WireName)).Distinct().Order(StringComparer.Ordinal).ToArray();
+        var known = Own.Concat(ShapeMembers.Of(typeof(SubmitJobRequest)).Select(member => member.WireName)).Append("after").Distinct().Order(StringComparer.Ordinal).ToArray();
         if (_reader.Object(node, known) is not { } section)
-            return null;
+            return [];
         var name = _reader.Text(section, "name") ?? $"sweep-{index + 1}";
         var count = problems.Errors.Count;
         var sweep = new SweepDefinition
@@ -30,7 +33,38 @@ internal sealed class SweepReader(SourceProblems problems)
         if (problems.Errors.Count == count)
             Check(sweep, section);
         var rest = section.With(section.Members.Where(member => known.Contains(member.Name) && !Own.Contains(member.Name)));
-        return steps.Read(rest, name) with { Sweep = sweep, MaxConcurrent = _reader.Count(section, "maxConcurrent") };
+        var step = steps.Read(rest, name) with { Sweep = sweep, MaxConcurrent = _reader.Count(section, "maxConcurrent") };
+        return section.Find("merge") is { } merge ? [step, .. Merge(merge.Value, section, name, steps)] : [step];
+    }
+
+    // A job after all jobs of the sweep, which runs where they do unless it says otherwise.
+    private IEnumerable<WorkloadStep> Merge(SourceNode node, SourceObject sweep, string name, StepReader steps)
+    {
+        if (node is not SourceObject given)
+        {
+            _reader.Object(node, []);
+            return [];
+        }
+
+        var inherited = sweep.Members.Where(member => member.Name is "jobQueue" or "jobDefinition" && member.Value is SourceScalar && given.Find(member.Name) is null);
+        var job = given.With([
+            .. given.Members.Where(member => member.Name is not ("dependsOn" or "after")),
+            .. inherited.Select(member => member with { Value = ((SourceScalar)member.Value).Copy() })]);
+        var own = given.With([.. given.Members.Where(member => member.Name == "after"), .. DependsOnSweep(given, name)]);
+        var merge = steps.Read(job, (given.Find("jobName")?.Value as SourceScalar)?.Text ?? $"{name}-merge");
+        return [merge with { DependsOn = steps.Dependencies(own) }];
+    }
+
+    private static IEnumerable<SourceMember> DependsOnSweep(SourceObject merge, string sweep)
+    {
+        SourceScalar Name() => new(merge.Place, SourceScalarType.Text, $"${{{sweep}}}");
+        if (merge.Find("dependsOn") is not { } given)
+            return [new SourceMember("dependsOn", null, Name())];
+        var list = new SourceArray(given.Value.Place);
+        list.Add(Name());
+        foreach (var other in given.Value is SourceArray others ? others.Items : [given.Value])
+            list.Add(other);
+        return [given with { Value = list }];
     }
 
     private List<SweepAxis> Axes(SourceObject section)

@@ -1,8 +1,0 @@
-namespace BatchTools.WorkloadFiles;
-
-/// <summary>What a step waits for.</summary>
-/// <param name="Step">The name of another step of the file; null where a job is named by its id.</param>
-/// <param name="JobId">The id of a job; null where a step is named.</param>
-/// <param name="Type">How array jobs depend on each other: N_TO_N or SEQUENTIAL; null for whole jobs.</param>
-/// <param name="Where">The place in the file.</param>
-internal sealed record StepDependency(string? Step, string? JobId, string? Type, string Where);

@@ -10,6 +10,7 @@ internal sealed class StepForecast(
     BatchConnection connection, SubmitOptions options, WorkloadPlan plan, SubmissionSet set, IReadOnlyList<WorkloadStep> steps)
 {
     private readonly StepConditions _conditions = new(plan, steps);
+    private readonly HashSet<string> _awaited = [.. steps.SelectMany(step => step.DependsOn).Select(dependency => dependency.Step).OfType<string>()];
     private readonly Dictionary<string, IReadOnlyList<string>> _ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StepOutcome> _outcomes = new(StringComparer.Ordinal);
 
@@ -40,10 +41,11 @@ internal sealed class StepForecast(
         var left = 0L;
         foreach (var request in step.Requests(dependencies, !plan.WithoutContainer.Contains(step.Job.JobDefinition)))
         {
-            if (await FindAsync(request, cancellationToken) is { } id)
-                ids.Add(id);
-            else
+            cancellationToken.ThrowIfCancellationRequested();
+            if (await FindAsync(request, cancellationToken) is not { } id)
                 left++;
+            else if (_awaited.Contains(step.Name)) // else a sweep may be too long to keep its ids
+                ids.Add(id);
         }
 
         if (left == 0)

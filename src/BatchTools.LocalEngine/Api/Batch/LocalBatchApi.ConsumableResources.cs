@@ -10,6 +10,7 @@ internal sealed partial class LocalBatchApi
         ConsumableRules.Check(request);
         if (state.ConsumableResources.Contains(request.ConsumableResourceName!))
             throw BatchErrors.AlreadyExists();
+        AccountQuotas.CheckRoom(state.ConsumableResources.All.Count, AccountQuotas.ConsumableResources, "consumable resources");
         var resource = new ConsumableResource(state.NextSequence(), ConsumableRules.Describe(request, state.Now, state.Names));
         state.ConsumableResources.Add(resource.Name, resource);
         state.Store.Save(resource);

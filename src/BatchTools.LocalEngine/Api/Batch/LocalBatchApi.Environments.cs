@@ -10,6 +10,7 @@ internal sealed partial class LocalBatchApi
         EnvironmentRules.Check(request);
         if (state.Environments.Contains(request.ComputeEnvironmentName!))
             throw BatchErrors.AlreadyExists();
+        AccountQuotas.CheckRoom(state.Environments.All.Count, AccountQuotas.ComputeEnvironments, "compute environments");
 
         var environment = new ComputeEnvironment(state.NextSequence(), EnvironmentRules.Describe(request, state.Names), state.Machine);
         state.Environments.Add(environment.Name, environment);

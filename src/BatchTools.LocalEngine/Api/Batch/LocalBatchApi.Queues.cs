@@ -9,6 +9,7 @@ internal sealed partial class LocalBatchApi
         QueueRules.Check(request);
         if (state.Queues.Contains(request.JobQueueName!))
             throw BatchErrors.AlreadyExists();
+        AccountQuotas.CheckRoom(state.Queues.All.Count, AccountQuotas.JobQueues, "job queues");
 
         var isForService = QueueRules.IsForService(request);
         var environments = isForService ? [] : QueueRules.Environments(state.Environments, request.ComputeEnvironmentOrder);

@@ -14,6 +14,7 @@ internal sealed partial class LocalBatchApi
         var share = new QuotaShare(state.NextSequence(), ServiceEnvironmentRules.Describe(request, queue, state.Names));
         if (state.QuotaShares.Contains(share.Name))
             throw BatchErrors.AlreadyExists();
+        AccountQuotas.CheckRoom(state.QuotaShares.All.Count(other => other.Detail.JobQueueArn == queue.Arn), AccountQuotas.QuotaSharesOfQueue, "quota shares of a job queue");
         state.QuotaShares.Add(share.Name, share);
         state.Store.Save(share);
         return new CreateQuotaShareResponse { QuotaShareName = request.QuotaShareName, QuotaShareArn = share.Arn };

@@ -10,6 +10,7 @@ internal sealed partial class LocalBatchApi
         ServiceEnvironmentRules.Check(request);
         if (state.ServiceEnvironments.Contains(request.ServiceEnvironmentName!))
             throw BatchErrors.AlreadyExists();
+        AccountQuotas.CheckRoom(state.ServiceEnvironments.All.Count, AccountQuotas.ServiceEnvironments, "service environments");
         var environment = new ServiceEnvironment(state.NextSequence(), ServiceEnvironmentRules.Describe(request, state.Names));
         state.ServiceEnvironments.Add(environment.Name, environment);
         state.Store.Save(environment);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using BatchTools.LocalEngine.Logs;
+using BatchTools.LocalEngine.Logs.Filtering;
 
 namespace BatchTools.LocalEngine.Api.CloudWatchLogs;
 
@@ -33,7 +34,7 @@ internal sealed partial class LocalLogsApi
         {
             if ((entry.Timestamp, entry.Position).CompareTo(after) <= 0)
                 continue;
-            var matches = pattern.Matches(entry.Message.Span);
+            var matches = pattern.Matches(entry.Message);
             if (scanned == MostScanned || (matches && (events.Count == limit || (events.Count > 0 && bytes + entry.Size > MaximumPageBytes))))
                 return new FilterLogEventsResponse { Events = events, SearchedLogStreams = [], NextToken = FilterToken(last) };
             scanned++;

@@ -24,11 +24,13 @@ internal sealed class SectionReader(SourceProblems problems)
     }
 
     /// <summary>The items of a list; none, with a problem noted, if it is no list.</summary>
-    public IReadOnlyList<SourceNode> List(SourceNode node)
+    /// <param name="node">The list.</param>
+    /// <param name="expected">What to ask for where it is none.</param>
+    public IReadOnlyList<SourceNode> List(SourceNode node, string expected = "a list")
     {
         if (node is SourceArray list)
             return list.Items;
-        _scalars.Misfit(node, "a list");
+        _scalars.Misfit(node, expected);
         return [];
     }
 

@@ -66,6 +66,14 @@ public sealed class WorkloadFileTests : IDisposable
     }
 
     [Fact]
+    public void An_axis_may_be_a_range()
+    {
+        var file = Load("""{ "workload": { "jobQueue": "q", "jobDefinition": "d" }, "sweeps": [{ "axes": { "t": "250..300 by 25", "p": "3..1" } }] }""");
+
+        Assert.Equal([[250, 275, 300], [3, 2, 1]], Assert.Single(file.Steps).Sweep!.Axes.Select(axis => axis.Values));
+    }
+
+    [Fact]
     public void What_a_job_overrides_travels_in_the_words_of_AWS()
     {
         var job = Load("""

@@ -77,7 +77,22 @@ internal sealed class SweepReader(SourceProblems problems)
 
         if (_reader.Object(axes.Value, [.. (axes.Value as SourceObject)?.Members.Select(axis => axis.Name) ?? []]) is not { } all)
             return [];
-        return [.. all.Members.Select(axis => new SweepAxis(axis.Name, [.. _reader.List(axis.Value).Select(_reader.Value).OfType<object>()]))];
+        return [.. all.Members.Select(axis => new SweepAxis(axis.Name, Values(axis.Value)))];
+    }
+
+    private IReadOnlyList<object> Values(SourceNode node)
+    {
+        try
+        {
+            if (node is SourceScalar { Type: SourceScalarType.Text } text && SweepRange.Parse(text.Text) is { } range)
+                return range;
+            return [.. _reader.List(node, "a list of values or a range such as \"250..400 by 25\"").Select(_reader.Value).OfType<object>()];
+        }
+        catch (BatchException problem)
+        {
+            problems.Add(problem.At(node.Where));
+            return [];
+        }
     }
 
     private List<KeyValuePair<string, object>> Fixed(SourceNode node) =>

@@ -38,6 +38,12 @@ internal sealed class BatchToolsProcess : IDisposable
         kill.WaitForExit();
     }
 
+    /// <summary>Whether the process still runs.</summary>
+    public bool IsRunning => !_process.HasExited;
+
+    /// <summary>Ends the process without a word to it.</summary>
+    public void Kill() => _process.Kill();
+
     /// <summary>Waits for the end and gives the exit code.</summary>
     public async Task<int> EndAsync()
     {

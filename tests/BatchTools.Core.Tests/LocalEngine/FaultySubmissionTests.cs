@@ -70,7 +70,7 @@ public sealed class FaultySubmissionTests
     {
         var reporter = new RecordingReporter();
         List<Job> submitted;
-        await using (var connection = await ConnectAsync(folder, "lost-reply=0.01,lost-request=0.01,throttle=0.1,error=0.05", seed))
+        await using (var connection = await ConnectAsync(folder, "lost-reply=0.02,lost-request=0.01,throttle=0.1,error=0.05", seed))
         {
             await RegisterAsync(connection);
             submitted = await Submit(connection, reporter, jobs, workload, Cancel).ToListAsync(Cancel);

@@ -140,7 +140,7 @@ internal sealed class EngineParts
                     LocalEngine.RegionName,
                     LocalEngine.Account),
                 new LocalECSApi(state),
-                new LocalPricingApi(InstanceCatalog.Embedded, LocalEngine.RegionName),
+                new LocalPricingApi(InstanceCatalog.Embedded, FargateCatalog.Embedded, LocalEngine.RegionName),
                 new LocalSecurityTokenApi(LocalEngine.Account)),
             new RequestFaults(options.Faults ?? new FaultPlan()),
             () => Task.WhenAll(store.WhenDurableAsync(), logs.WhenDurableAsync()));

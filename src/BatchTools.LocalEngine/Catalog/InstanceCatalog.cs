@@ -5,8 +5,6 @@ namespace BatchTools.LocalEngine.Catalog;
 /// <summary>The table of common EC2 instance types that is part of the engine: hardware and prices of a day, for planning.</summary>
 internal sealed class InstanceCatalog
 {
-    private const string DatePrefix = "# date: ";
-
     private readonly Dictionary<string, InstanceType> _byName;
 
     private InstanceCatalog(DateTimeOffset date, List<InstanceType> types)
@@ -31,22 +29,8 @@ internal sealed class InstanceCatalog
     /// <exception cref="FormatException">A row is not of the table's form.</exception>
     public static InstanceCatalog Read(TextReader text)
     {
-        DateTimeOffset? date = null;
-        var types = new List<InstanceType>();
-        var isHeader = true;
-        while (text.ReadLine() is { } line)
-        {
-            if (line.StartsWith(DatePrefix, StringComparison.Ordinal))
-                date = DateTimeOffset.ParseExact(line[DatePrefix.Length..], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
-            else if (line.StartsWith('#'))
-                continue;
-            else if (isHeader)
-                isHeader = false;
-            else
-                types.Add(ReadRow(line.Split('\t')));
-        }
-
-        return new InstanceCatalog(date ?? throw new FormatException("The table has no date."), types);
+        var (date, rows) = DatedTable.Read(text);
+        return new InstanceCatalog(date, rows.ConvertAll(ReadRow));
     }
 
     private static InstanceType ReadRow(string[] cells)
@@ -64,9 +48,7 @@ internal sealed class InstanceCatalog
 
     private static InstanceCatalog Load()
     {
-        using var stream = typeof(InstanceCatalog).Assembly.GetManifestResourceStream("instance-types.tsv")
-            ?? throw new InvalidOperationException("The table of instance types is not part of this build.");
-        using var text = new StreamReader(stream);
+        using var text = DatedTable.Open("instance-types.tsv");
         return Read(text);
     }
 }

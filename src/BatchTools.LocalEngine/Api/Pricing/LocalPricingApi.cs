@@ -2,22 +2,24 @@ using BatchTools.LocalEngine.Catalog;
 
 namespace BatchTools.LocalEngine.Api.Pricing;
 
-/// <summary>The price list of one service, AmazonEC2, over the engine's table of instance types.</summary>
-internal sealed class LocalPricingApi(InstanceCatalog catalog, string region) : PricingApi
+/// <summary>The price list of AmazonEC2 and AmazonECS (Fargate), over the engine's tables.</summary>
+internal sealed class LocalPricingApi(InstanceCatalog catalog, FargateCatalog fargate, string region) : PricingApi
 {
-    private const string ServiceCode = "AmazonEC2";
     private const string FormatVersion = "aws_v1";
     private const int MostPage = 100;
     private const int MostValues = 10_000;
 
-    private readonly List<PricedProduct> _products = [.. catalog.Types.Select(type => new PricedProduct(type, region, catalog.Date))];
+    private readonly ILookup<string, PricedProduct> _products =
+        InstanceProducts.Of(catalog, region).Concat(FargateProducts.Of(fargate, region)).ToLookup(static product => product.ServiceCode, StringComparer.Ordinal);
 
     public override Task<DescribeServicesResponse> DescribeServicesAsync(DescribeServicesRequest request, CancellationToken cancellationToken)
     {
         CheckFormat(request.FormatVersion);
         if (request.ServiceCode is not null)
             CheckService(request.ServiceCode);
-        List<Service> services = [new() { ServiceCode = ServiceCode, AttributeNames = [.. _products.SelectMany(static product => product.Attributes.Keys).Distinct().Order(StringComparer.Ordinal)] }];
+        var services = _products.Where(group => request.ServiceCode is null || group.Key == request.ServiceCode)
+            .Select(static group => new Service { ServiceCode = group.Key, AttributeNames = [.. group.SelectMany(static product => product.Attributes.Keys).Distinct().Order(StringComparer.Ordinal)] })
+            .ToList();
         var (page, next) = OffsetPaging.Page(services, request.NextToken, request.MaxResults ?? MostPage, InvalidToken);
         return Task.FromResult(new DescribeServicesResponse { Services = page, FormatVersion = FormatVersion, NextToken = next });
     }
@@ -25,11 +27,11 @@ internal sealed class LocalPricingApi(InstanceCatalog catalog, string region) : 
     public override Task<GetAttributeValuesResponse> GetAttributeValuesAsync(GetAttributeValuesRequest request, CancellationToken cancellationToken)
     {
         CheckService(request.ServiceCode!);
-        var values = _products
+        var values = _products[request.ServiceCode!]
             .Select(product => product.Attributes.GetValueOrDefault(request.AttributeName!)).OfType<string>()
             .Distinct().Order(StringComparer.Ordinal).Select(static value => new AttributeValue { Value = value }).ToList();
         if (values.Count == 0)
-            throw new ServiceError("NotFoundException", $"The attribute '{Shortened.Text(request.AttributeName!)}' is not one of {ServiceCode}.");
+            throw new ServiceError("NotFoundException", $"The attribute '{Shortened.Text(request.AttributeName!)}' is not one of {request.ServiceCode}.");
         var (page, next) = OffsetPaging.Page(values, request.NextToken, request.MaxResults ?? MostValues, InvalidToken);
         return Task.FromResult(new GetAttributeValuesResponse { AttributeValues = page, NextToken = next });
     }
@@ -38,7 +40,7 @@ internal sealed class LocalPricingApi(InstanceCatalog catalog, string region) : 
     {
         CheckFormat(request.FormatVersion);
         CheckService(request.ServiceCode!);
-        var found = _products.Where(product => (request.Filters ?? []).TrueForAll(filter => Matches(product, filter)));
+        var found = _products[request.ServiceCode!].Where(product => (request.Filters ?? []).TrueForAll(filter => Matches(product, filter)));
         var (page, next) = OffsetPaging.Page(found, request.NextToken, request.MaxResults ?? MostPage, InvalidToken);
         return Task.FromResult(new GetProductsResponse { FormatVersion = FormatVersion, PriceList = page.ConvertAll(static product => product.ToJson()), NextToken = next });
     }
@@ -57,10 +59,10 @@ internal sealed class LocalPricingApi(InstanceCatalog catalog, string region) : 
         };
     }
 
-    private static void CheckService(string code)
+    private void CheckService(string code)
     {
-        if (code != ServiceCode)
-            throw new ServiceError("NotFoundException", $"The local engine has no prices of the service '{Shortened.Text(code)}'; it has {ServiceCode}.");
+        if (!_products.Contains(code))
+            throw new ServiceError("NotFoundException", $"The local engine has no prices of the service '{Shortened.Text(code)}'; it has {string.Join(" and ", _products.Select(static group => group.Key))}.");
     }
 
     private static void CheckFormat(string? version)

@@ -43,7 +43,7 @@ public sealed class LocalEC2ApiTests
     [InlineData("DescribeVpcs&NextToken=x", "InvalidParameterValue", "Unable to parse pagination token 'x'")]
     [InlineData("DescribeVpcs&MaxResults=5&VpcId.1=vpc-0ba7c4000000000a1", "InvalidParameterCombination", "The parameter vpcIds cannot be used with the parameter maxResults")]
     [InlineData("DescribeVpcs&DryRun=perhaps", "InvalidParameterValue", "Value (perhaps) for parameter DryRun is invalid. It must be true or false.")]
-    [InlineData("DescribeInstanceTypes&InstanceType.1=m5.large&InstanceType.2=x9.huge", "InvalidInstanceType", "The following supplied instance types do not exist: [x9.huge]; the local engine knows 184 common ones.")]
+    [InlineData("DescribeInstanceTypes&InstanceType.1=m5.large&InstanceType.2=x9.huge", "InvalidInstanceType", "The following supplied instance types do not exist: [x9.huge]; the local engine knows 186 common ones.")]
     [InlineData("DescribeSpotPriceHistory&StartTime=yesterday", "InvalidParameterValue", "Value (yesterday) for parameter StartTime is invalid. It must be a time as ISO 8601 has it.")]
     [InlineData("DescribeSpotPriceHistory&MaxResults=0", "InvalidParameterValue", "Value (0) for parameter maxResults is invalid. Expecting a value from 1 to 1000.")]
     [InlineData("RunInstances", "InvalidAction", "The action RunInstances is not valid for this web service, or the local engine does not offer it.")]

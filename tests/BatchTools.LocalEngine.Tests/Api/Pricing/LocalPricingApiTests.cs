@@ -44,6 +44,22 @@ public sealed class LocalPricingApiTests
     }
 
     [Fact]
+    public async Task An_hour_on_Fargate_is_priced_by_vCPU_and_by_GB()
+    {
+        var answer = await CallAsync("GetProducts", new
+        {
+            ServiceCode = "AmazonECS",
+            Filters = new[] { new { Type = "CONTAINS", Field = "usagetype", Value = "Fargate" }, new { Type = "TERM_MATCH", Field = "regionCode", Value = "us-east-1" } },
+        });
+
+        var prices = answer.GetProperty("PriceList").EnumerateArray().Select(text => JsonDocument.Parse(text.GetString()!).RootElement)
+            .Select(product => product.GetProperty("product").GetProperty("attributes").GetProperty("usagetype").GetString()!).ToList();
+        Assert.Contains("Fargate-vCPU-Hours:perCPU", prices);
+        Assert.Contains("Fargate-ARM-GB-Hours", prices);
+        Assert.Contains("SpotUsage-Fargate-GB-Hours", prices);
+    }
+
+    [Fact]
     public async Task Products_are_read_page_by_page()
     {
         var first = await CallAsync("GetProducts", new { ServiceCode = "AmazonEC2" });
@@ -56,9 +72,11 @@ public sealed class LocalPricingApiTests
     [Fact]
     public async Task Services_and_the_values_of_their_attributes_are_listed()
     {
-        var service = Assert.Single((await CallAsync("DescribeServices", new { })).GetProperty("Services").EnumerateArray());
+        var all = (await CallAsync("DescribeServices", new { })).GetProperty("Services").EnumerateArray();
+        var service = Assert.Single((await CallAsync("DescribeServices", new { ServiceCode = "AmazonEC2" })).GetProperty("Services").EnumerateArray());
         var values = await CallAsync("GetAttributeValues", new { ServiceCode = "AmazonEC2", AttributeName = "gpu" });
 
+        Assert.Equal(["AmazonEC2", "AmazonECS"], all.Select(one => one.GetProperty("ServiceCode").GetString()));
         Assert.Contains("instanceType", service.GetProperty("AttributeNames").EnumerateArray().Select(name => name.GetString()));
         Assert.Equal(["1", "4", "8"], values.GetProperty("AttributeValues").EnumerateArray().Select(value => value.GetProperty("Value").GetString()));
     }
@@ -88,6 +106,6 @@ public sealed class LocalPricingApiTests
     {
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["X-Amz-Target"] = "AWSPriceListService." + operation };
         return PricingProtocol.DispatchAsync(
-            new LocalPricingApi(InstanceCatalog.Embedded, "us-east-1"), new("POST", "/", "", headers, body), TestContext.Current.CancellationToken);
+            new LocalPricingApi(InstanceCatalog.Embedded, FargateCatalog.Embedded, "us-east-1"), new("POST", "/", "", headers, body), TestContext.Current.CancellationToken);
     }
 }

@@ -133,6 +133,24 @@ Describe 'Submit-BatchJob' {
         Get-BatchJob -JobName plan* | Should -BeNullOrEmpty
     }
 
+    It 'tells with -WhatIf what jobs would cost on AWS, or what is not known' {
+        $null = Register-BatchJobDefinition -Name fresh -Image busybox -Command true -Memory 64
+        $null = Start-Transcript "$TestDrive/cost.txt"
+        try {
+            Submit-BatchJob -JobName costs -JobQueue local -JobDefinition hello -ArraySize 100 -Vcpu 2 -Memory 4GB -ExpectedDuration 1h -Attempt 2 -WhatIf
+            Submit-BatchJob -JobName unknown -JobQueue local -JobDefinition fresh -WhatIf
+        }
+        finally {
+            $null = Stop-Transcript
+        }
+
+        $plan = Get-Content "$TestDrive/cost.txt" -Raw
+        $plan | Should -Match 'Cost +\$[\d.]+ to \$[\d.]+ as if on AWS; on this machine they cost nothing'
+        $plan | Should -Match '100 of hello:\d+: 1 h 00 min, as expected, at most 2 attempts'
+        $plan | Should -Match 'prices of \d{4}-\d\d-\d\d'
+        $plan | Should -Match 'not known: how long a job of fresh:\d+ runs'
+    }
+
     It 'folds points into an array whose children have the values of their points' {
         $array = New-BatchSweep ([ordered]@{ temperature = 250, 300; pressure = '1..2 by 0.5' }) -JobName 'fold-T{temperature}-P{pressure}' |
             Submit-BatchJob -JobQueue local -JobDefinition shows -AsArray |

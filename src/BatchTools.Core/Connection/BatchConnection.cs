@@ -72,6 +72,9 @@ public sealed class BatchConnection : IAsyncDisposable
     /// <summary>Instance types and prices, kept for a while.</summary>
     internal InstanceMarket Market => field ??= new(this);
 
+    /// <summary>What was looked up of prices for estimates of cost.</summary>
+    internal MarketPrices Prices => field ??= new(this);
+
     /// <summary>The clock that everything on this connection goes by.</summary>
     internal TimeProvider TimeProvider { get; }
 

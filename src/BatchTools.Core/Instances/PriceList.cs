@@ -13,13 +13,12 @@ internal sealed class PriceList(BatchConnection connection)
     /// <summary>The prices on demand of one service in the connection's Region.</summary>
     /// <param name="serviceCode">The service, such as AmazonEC2.</param>
     /// <param name="attribute">The attribute of a product that prices are found by.</param>
-    /// <param name="filters">What more a product has to have: attributes and their values.</param>
+    /// <param name="filters">What more a product has to have.</param>
     /// <param name="cancellationToken">Ends the look-up.</param>
     public async Task<PriceTable> OnDemandAsync(
-        string serviceCode, string attribute, IEnumerable<(string Field, string Value)> filters, CancellationToken cancellationToken)
+        string serviceCode, string attribute, IEnumerable<Filter> filters, CancellationToken cancellationToken)
     {
-        var wanted = filters.Prepend(("regionCode", connection.Region))
-            .Select(filter => new Filter { Field = filter.Item1, Value = filter.Item2, Type = "TERM_MATCH" }).ToList();
+        var wanted = filters.Prepend(Has("regionCode", connection.Region)).ToList();
         var call = new ServiceCall(connection, "pricing:GetProducts", serviceCode);
         var products = Pages.ReadAsync(
             (token, cancellation) => call.InvokeAsync(
@@ -40,6 +39,12 @@ internal sealed class PriceList(BatchConnection connection)
 
         return new(prices, date);
     }
+
+    /// <summary>That an attribute has a value.</summary>
+    public static Filter Has(string attribute, string value) => new() { Field = attribute, Value = value, Type = "TERM_MATCH" };
+
+    /// <summary>That an attribute has a text in its value.</summary>
+    public static Filter Contains(string attribute, string text) => new() { Field = attribute, Value = text, Type = "CONTAINS" };
 
     // Unused reservations and dedicated hosts have products at no price.
     private static (string Name, decimal Price)? Read(JsonElement product, string attribute) =>

@@ -100,6 +100,14 @@ public sealed partial class SubmitBatchJobCommand
     [RequestMember("timeout.attemptDurationSeconds")]
     public TimeSpan? Timeout { get; set; }
 
+    /// <summary>
+    /// How long an attempt of a job is expected to run, for the range of cost that -WhatIf tells: <c>00:20:00</c>, <c>20m</c>, or a
+    /// number of seconds. Default: as long as earlier jobs of the definition that succeeded, at most as long as the timeout.
+    /// </summary>
+    [Parameter]
+    [DurationTransformation]
+    public TimeSpan? ExpectedDuration { get; set; }
+
     /// <summary>The jobs that have to succeed first, as objects, or by id or ARN; at most 20.</summary>
     [Parameter]
     [JobTransformation]

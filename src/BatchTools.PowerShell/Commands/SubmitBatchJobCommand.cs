@@ -13,7 +13,13 @@ namespace BatchTools.PowerShell.Commands;
 /// <para>
 /// Each job is checked before it is sent (names, sizes, values for every <c>Ref::name</c> of the definition's command, queue and
 /// definition existing and ready) and comes out the moment AWS Batch took it. One that is refused is an error of its own; the others
-/// go on. -WhatIf makes every job ready, and tells jobs, calls, time and payload instead of submitting.
+/// go on. -WhatIf makes every job ready, and tells jobs, calls, time, payload and a range of cost instead of submitting.
+/// </para>
+/// <para>
+/// The range of cost comes from what each job takes, the prices of the environments behind its queue (EC2 on demand and Spot, Fargate),
+/// its attempts, and its run time: -ExpectedDuration, or what earlier jobs of the definition took, with the timeout as its bound. At
+/// least, jobs pay the part of an instance that they take; at most, they are alone on it. What is not known is said. Jobs on the local
+/// engine cost nothing; the range says what they would cost on AWS.
 /// </para>
 /// <para>
 /// With -AsArray the points of a sweep become children of array jobs, up to 10,000 of them with one call. A shell script in place of
@@ -54,6 +60,10 @@ namespace BatchTools.PowerShell.Commands;
 /// <example>
 /// <code>Submit-BatchJob -JobName shards -JobQueue local -JobDefinition hello -ArraySize 3 -Attempt 2 -Timeout 10m</code>
 /// <para>Submits an array job of three children, each tried twice, and stopped after ten minutes.</para>
+/// </example>
+/// <example>
+/// <code>Submit-BatchJob -JobName shards -JobQueue local -JobDefinition hello -ArraySize 1000 -ExpectedDuration 20m -WhatIf</code>
+/// <para>Tells what a thousand jobs of twenty minutes would cost on AWS.</para>
 /// </example>
 /// <seealso cref="NewBatchSweepCommand"/>
 /// <seealso cref="ResumeBatchWorkloadCommand"/>
@@ -139,7 +149,7 @@ public sealed partial class SubmitBatchJobCommand : DraftingCmdlet<PointRequest,
         var requests = new SweepJobs(connection, reporter, options, AsArray, JobName).RequestsAsync(input, cancellationToken);
         if (IsWhatIf)
         {
-            await ExplainAsync(await new SubmissionPlanner(connection, reporter).PlanAsync(requests, options, cancellationToken), connection, cancellationToken);
+            await ExplainAsync(await new SubmissionPlanner(connection, reporter).PlanAsync(requests, options, ExpectedDuration, cancellationToken), connection, cancellationToken);
             yield break;
         }
 

@@ -25,6 +25,9 @@ internal sealed class SubmissionPlan
     /// <summary>Those that were submitted to the workload before, and would not be again.</summary>
     public int Known { get; set; }
 
+    /// <summary>What the jobs would cost; null where that was not asked for.</summary>
+    public CostEstimate? Cost { get; set; }
+
     /// <summary>The queues, for a sentence.</summary>
     public string Queues => string.Join(", ", _queues);
 
@@ -59,6 +62,8 @@ internal sealed class SubmissionPlan
         Line(text, "Payload", $"{(_smallest == _largest ? "" : $"{Count(_smallest)} to ")}{Count(_largest)} of {Count(RequestRules.LargestPayload)} bytes");
         if (limit is { } most)
             Line(text, "At a time", $"{Count(most)} unfinished at most");
+        foreach (var (line, name) in (Cost?.Lines() ?? []).Zip(Enumerable.Repeat("", int.MaxValue).Prepend("Cost")))
+            Line(text, name, line);
         return text.ToString();
     }
 

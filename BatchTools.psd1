@@ -18,6 +18,7 @@
         'module/Formats/BatchTools.Services.Format.ps1xml'
         'module/Formats/BatchTools.Sharing.Format.ps1xml'
         'module/Formats/BatchTools.Submissions.Format.ps1xml'
+        'module/Formats/BatchTools.WorkloadFiles.Format.ps1xml'
         'module/Formats/BatchTools.Workloads.Format.ps1xml'
     )
     CmdletsToExport      = @(
@@ -46,6 +47,7 @@
         'Get-BatchServiceJob'
         'Get-BatchTag'
         'Get-BatchWorkload'
+        'Import-BatchWorkload'
         'Invoke-BatchWorkload'
         'Measure-BatchJobQueue'
         'Measure-BatchWorkload'
@@ -81,6 +83,7 @@
         'Stop-BatchServiceJob'
         'Submit-BatchJob'
         'Submit-BatchServiceJob'
+        'Test-BatchWorkload'
         'Unregister-BatchJobDefinition'
         'Wait-BatchJob'
     )

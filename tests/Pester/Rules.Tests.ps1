@@ -115,6 +115,7 @@ Describe '<Name>' -ForEach $cmdlets {
             Disconnect-Batch { @{} }
             Export-BatchReport { return }
             Get-BatchConnection { return }
+            { $_ -in 'Import-BatchWorkload', 'Test-BatchWorkload' } { return }
             New-BatchSweep { return }
             Publish-BatchMetric { return }
             { $_ -in 'Deploy-BatchResource', 'Invoke-BatchWorkload', 'Remove-BatchResource' } { @{ Path = "$PSScriptRoot/Cases/infrastructure.batch-processor.json" } }

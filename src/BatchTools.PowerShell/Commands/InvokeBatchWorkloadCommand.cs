@@ -54,7 +54,7 @@ public sealed class InvokeBatchWorkloadCommand : ConnectedCmdlet<WorkloadFile, J
     public string? Workload { get; set; }
 
     /// <summary>The values of the file's parameters, by name, such as <c>@{ dataset = 'raw' }</c>. Default: those that the file declares.</summary>
-    [Parameter]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     public IDictionary? Parameter { get; set; }
 
     /// <summary>How long to wait for the jobs: <c>04:00:00</c>, <c>4h</c>, or a number of seconds. Default: until all have finished.</summary>

@@ -50,6 +50,7 @@ public abstract class DraftingCmdlet<TInput, TOutput> : ConnectedCmdlet<TInput, 
     {
         FileInfo file => OfFile(file.FullName),
         IDescribed described => () => RequestDraft.OfDescription(RequestType, described.Raw),
+        WorkloadResource resource => () => RequestDraft.OfData(RequestType, resource.Request, resource.Name),
         string text => () => RequestDraft.OfText(RequestType, text, "InputObject"),
         _ => () => OfMembers(input),
     };

@@ -7,6 +7,8 @@ namespace BatchTools.LocalEngine.Api;
 /// <summary>Carries HTTP messages to an engine in the same process, without a socket.</summary>
 internal sealed class InProcessHandler(LocalEngine engine) : HttpMessageHandler
 {
+    private const int LeastRead = 4096;
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var address = request.RequestUri ?? throw new InvalidOperationException("The request has no address.");
@@ -34,17 +36,18 @@ internal sealed class InProcessHandler(LocalEngine engine) : HttpMessageHandler
     {
         if (content is null)
             return ReadOnlyMemory<byte>.Empty;
-        if (content.Headers.ContentLength > LocalEngine.MaximumBodyBytes)
+        var length = content.Headers.ContentLength ?? 0;
+        if (length > LocalEngine.MaximumBodyBytes)
             return null;
-        var body = new ArrayBufferWriter<byte>();
+        // One more than the length: the end is seen without more room.
+        var body = new ArrayBufferWriter<byte>((int)length + 1);
         await using var stream = await content.ReadAsStreamAsync(cancellationToken);
-        var buffer = new byte[64 * 1024];
         int count;
-        while ((count = await stream.ReadAsync(buffer, cancellationToken)) > 0)
+        while ((count = await stream.ReadAsync(body.GetMemory(body.FreeCapacity > 0 ? 0 : LeastRead), cancellationToken)) > 0)
         {
-            if (body.WrittenCount + count > LocalEngine.MaximumBodyBytes)
+            body.Advance(count);
+            if (body.WrittenCount > LocalEngine.MaximumBodyBytes)
                 return null;
-            body.Write(buffer.AsSpan(0, count));
         }
 
         return body.WrittenMemory;

@@ -14,6 +14,11 @@ internal sealed class OperationCall(ServerProtocol protocol, ServiceRequest requ
     // Readers get JSON, not HTML: nothing but what JSON demands is escaped.
     private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
+    private const int MostSpare = 1024 * 1024;
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _spare;
+
     private QueryString? _query;
 
     /// <summary>Reads the body.</summary>
@@ -44,9 +49,15 @@ internal sealed class OperationCall(ServerProtocol protocol, ServiceRequest requ
     /// <summary>The bytes of what <paramref name="write"/> writes.</summary>
     public static ReadOnlyMemory<byte> Json(Action<Utf8JsonWriter> write)
     {
-        var buffer = new ArrayBufferWriter<byte>();
+        // What is written is copied out, in its size, so that the room for it is taken once a thread and does not grow anew with each answer.
+        var buffer = _spare ?? new ArrayBufferWriter<byte>();
+        _spare = null;
         using (var writer = new Utf8JsonWriter(buffer, WriterOptions))
             write(writer);
-        return buffer.WrittenMemory;
+        var written = buffer.WrittenSpan.ToArray();
+        buffer.ResetWrittenCount();
+        if (buffer.Capacity <= MostSpare)
+            _spare = buffer;
+        return written;
     }
 }

@@ -3,5 +3,9 @@ namespace BatchTools.WorkloadFiles;
 /// <summary>Something that a workload file describes in AWS's own shape.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Request">The request that creates it.</param>
-/// <param name="Where">Its place in the file.</param>
-internal sealed record FileItem<T>(string Name, T Request, string Where);
+/// <param name="Source">What the file says.</param>
+internal sealed record FileItem<T>(string Name, T Request, SourceObject Source)
+{
+    /// <summary>Its place in the file.</summary>
+    public string Where => Source.Where;
+}

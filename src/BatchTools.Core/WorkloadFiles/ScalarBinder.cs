@@ -26,9 +26,23 @@ internal sealed class ScalarBinder(SourceProblems problems)
     /// <summary>Notes that a value is not what is expected there; gives null.</summary>
     public object? Misfit(SourceNode node, string expected)
     {
-        problems.Add(nameof(Messages.ValueMisfit), node.Where, node.Path.Length == 0 ? "the value" : $"'{node.Path}'", expected, node.Kind);
+        problems.Add(nameof(Messages.ValueMisfit), node.Where, node.Path.Length == 0 ? "the value" : $"'{node.Path}'", expected, node.Kind, Hint(expected, node));
         return null;
     }
+
+    private static string Hint(string expected, SourceNode node) => expected switch
+    {
+        "an object" => "Write its members in braces: { \"name\": value }.",
+        "a list" when node is SourceScalar { Type: SourceScalarType.Text } one => $"Put it into brackets: [\"{(one.Text.Length > 40 ? "…" : one.Text)}\"].",
+        "a list" => "Put its values into brackets: [ … ].",
+        "a value" => "Give one, or leave it out.",
+        "text" => "Write one text, in quotes.",
+        "true or false" => "Write it so, without quotes.",
+        "1 or more" => "Leave it out for no limit.",
+        _ when expected.Contains("whole number", StringComparison.Ordinal) => "Write digits alone, such as 8.",
+        "a number" => "Write digits alone, such as 0.5.",
+        _ => "Give one of these.",
+    };
 
     private static object? Convert(SourceScalar scalar, Type type)
     {

@@ -44,10 +44,17 @@ internal sealed class ShapeBinder(SourceProblems problems, bool checkRequired = 
         foreach (var member in source.Members)
         {
             if (ShapeNames.Resolve(member, shape, problems) is not { } found)
+            {
+                if (NearestName.Find(member.Name, ShapeMembers.Of(shape).Select(one => one.WireName)) is { } near)
+                    given.Add(near); // told already
                 continue;
+            }
+
             given.Add(found.WireName);
             if (member.Value is SourceScalar { Type: SourceScalarType.Null })
                 continue;
+            if (found.ItemConstant is { } constants)
+                CheckConstants(member.Value, constants);
             if (BindValue(member.Value, found.Type) is { } value)
                 found.Property.SetValue(target, value);
         }
@@ -93,6 +100,12 @@ internal sealed class ShapeBinder(SourceProblems problems, bool checkRequired = 
         }
 
         return list;
+    }
+
+    private void CheckConstants(SourceNode node, Type constants)
+    {
+        foreach (var item in ((node as SourceArray)?.Items ?? []).OfType<SourceScalar>().Where(item => item.Type != SourceScalarType.Null))
+            _scalars.Bind(item, constants);
     }
 
     private IDictionary? BindMap(SourceNode node, Type type, Type value)

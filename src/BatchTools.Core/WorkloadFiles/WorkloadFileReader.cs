@@ -73,14 +73,17 @@ internal sealed class WorkloadFileReader(string path, IReadOnlyDictionary<string
             if (nameOf(request) is not { } name)
                 continue;
             if (!ResourceName.IsValid(name))
-                _problems.Add(BatchException.For(nameof(Messages.NameInvalid), ErrorKind.InvalidInput, name, name).At(node.Where));
+                _problems.Add(BatchException.For(nameof(Messages.NameInvalid), ErrorKind.InvalidInput, name, name).At(NameNode(node, name).Where));
             if (items.Find(item => item.Name == name) is { } first)
                 _problems.Add(nameof(Messages.NameTwice), node.Where, name, section, first.Where);
-            items.Add(new(name, request, node.Where));
+            items.Add(new(name, request, (SourceObject)node));
         }
 
         return items;
     }
+
+    private static SourceNode NameNode(SourceNode node, string name) =>
+        ((SourceObject)node).Members.Select(member => member.Value).FirstOrDefault(value => value is SourceScalar { Type: SourceScalarType.Text } text && text.Text == name) ?? node;
 
     private List<WorkloadStep> Steps(SourceObject root, WorkloadDefaults defaults)
     {

@@ -1,5 +1,7 @@
 using System.Text;
 using BatchTools.WorkloadFiles;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace BatchTools.Tests;
 
@@ -84,6 +86,27 @@ public sealed class YamlFileTests : IDisposable
 
         Assert.Contains("aliases stand for more than 100000 values in this file", Assert.Throws<BatchException>(() => Parse(text.ToString())).Message);
         Assert.Contains("nest deeper than 64 levels", Assert.Throws<BatchException>(() => Parse("a: " + new string('[', 200))).Message);
+    }
+
+    [Fact]
+    public void Whatever_is_changed_in_a_file_it_is_read_or_refused_with_a_place()
+    {
+        const string Text = "workload: { name: w, tags: &t { a: 'b' } }\njobs:\n  - jobName: \"j\"\n    tags: *t\n    x: |\n      text\n  - <<: *t # no\n";
+        const string Marks = "{}[]:,&*!|>'\"%@`#?-~ \t\n\0\\<x1é\u2028";
+        Prop.ForAll(Gen.Choose(0, 1_000_000).Four().ToArbitrary(), one =>
+        {
+            var (at, mark, to, length) = one;
+            var text = Text.Remove(at % Text.Length, Math.Min(length % 3, Text.Length - (at % Text.Length)));
+            text = text.Insert(to % text.Length, Marks[mark % Marks.Length].ToString());
+            try
+            {
+                return Parse(text) is not null;
+            }
+            catch (BatchException refusal)
+            {
+                return refusal.Message.StartsWith("f(", StringComparison.Ordinal);
+            }
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(5000));
     }
 
     private static SourceNode Parse(string text) => SourceDocument.ParseYaml(Encoding.UTF8.GetBytes(text), "f", new()).Root;

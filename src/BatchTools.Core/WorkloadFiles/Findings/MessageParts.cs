@@ -26,7 +26,11 @@ internal static partial class MessageParts
 
     private static string Format(string text, BatchException problem) => string.Format(CultureInfo.InvariantCulture, text, [.. problem.Arguments]);
 
-    private static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+    // What begins with a name of the file stays as it is.
+    private static string Sentence(string text) => Word().IsMatch(text) ? char.ToUpperInvariant(text[0]) + text[1..] : text;
+
+    [GeneratedRegex(@"\A[a-z]+ ", RegexOptions.CultureInvariant)]
+    private static partial Regex Word();
 
     // The next sentence may begin with what a placeholder stands for.
     [GeneratedRegex(@"[.;](?= ?\{[0-9]| [A-Z])", RegexOptions.CultureInvariant)]

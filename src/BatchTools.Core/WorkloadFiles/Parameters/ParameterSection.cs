@@ -29,10 +29,12 @@ internal sealed partial class ParameterSection(IReadOnlyDictionary<string, strin
 
     private WorkloadParameter? Read(SourceMember member)
     {
+        var count = problems.Errors.Count;
         if (!Name().IsMatch(member.Name))
             problems.Add(nameof(Messages.ParameterName), member.Where, member.Name);
         if (_reader.Object(member.Value, Members) is not { } declaration)
             return null;
+        var isSound = problems.Errors.Count == count;
         var parameter = new WorkloadParameter
         {
             Name = member.Name,
@@ -49,7 +51,7 @@ internal sealed partial class ParameterSection(IReadOnlyDictionary<string, strin
 
         if (!given.TryGetValue(member.Name, out var value))
         {
-            if (declaration.Find("default") is null)
+            if (isSound && declaration.Find("default") is null)
                 problems.Add(nameof(Messages.ParameterDefaultMissing), member.Where, member.Name);
             return parameter with { Value = parameter.Default };
         }

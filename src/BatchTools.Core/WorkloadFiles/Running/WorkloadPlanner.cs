@@ -16,8 +16,8 @@ internal sealed class WorkloadPlanner(BatchConnection connection, IReporter repo
         var plan = new WorkloadPlan(await new ResourcePlanner(connection, reporter, options).PlanAsync(file, cancellationToken));
         foreach (var obstacle in plan.Resources.All.SelectMany(one => one.Obstacles))
             _problems.Add(obstacle);
-        foreach (var (name, request, _) in file.JobDefinitions)
-            plan.Know(name, request.ContainerProperties, request.PlatformCapabilities);
+        foreach (var one in file.JobDefinitions)
+            plan.Know(one.Name, one.Request.ContainerProperties, one.Request.PlatformCapabilities);
         foreach (var step in file.Steps)
             await CheckAsync(step, file, plan, cancellationToken);
         _problems.ThrowIfAny();

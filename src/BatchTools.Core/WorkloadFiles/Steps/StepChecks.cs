@@ -22,7 +22,7 @@ internal sealed class StepChecks(
             }
             catch (BatchException problem)
             {
-                problems.Add(problem.At(step.Where));
+                problems.Add(problem.At(RulePlaces.Of(problem, step.Source)));
             }
         }
     }
@@ -54,10 +54,12 @@ internal sealed class StepChecks(
         try
         {
             CheckTimes(definition.Name, definition.Request.RetryStrategy, definition.Request.Timeout);
+            if (definition.Request is { ContainerProperties: null, EcsProperties: null, EksProperties: null, NodeProperties: null })
+                throw BatchException.For(nameof(Messages.DefinitionEmpty), ErrorKind.InvalidInput, definition.Name, definition.Name);
         }
         catch (BatchException problem)
         {
-            problems.Add(problem.At(definition.Where));
+            problems.Add(problem.At(RulePlaces.Of(problem, definition.Source)));
         }
     }
 

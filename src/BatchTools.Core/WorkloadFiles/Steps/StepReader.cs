@@ -39,7 +39,7 @@ internal sealed class StepReader(WorkloadDefaults defaults, SourceProblems probl
             Name = name ?? string.Empty,
             Job = ToJob(request),
             DependsOn = _dependencies.Read(section),
-            Where = section.Where,
+            Source = section,
             QueueWhere = whole.Find("jobQueue")?.Value.Where ?? section.Where,
             DefinitionWhere = whole.Find("jobDefinition")?.Value.Where ?? section.Where,
         };

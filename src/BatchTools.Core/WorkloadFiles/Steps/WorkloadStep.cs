@@ -21,8 +21,11 @@ internal sealed record WorkloadStep
     /// <summary>What the step waits for.</summary>
     public IReadOnlyList<StepDependency> DependsOn { get; init; } = [];
 
+    /// <summary>What the file says of it.</summary>
+    public required SourceObject Source { get; init; }
+
     /// <summary>The place of the step in the file.</summary>
-    public required string Where { get; init; }
+    public string Where => Source.Where;
 
     /// <summary>The place of the queue's name in the file.</summary>
     public required string QueueWhere { get; init; }

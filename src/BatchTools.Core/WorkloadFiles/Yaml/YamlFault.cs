@@ -14,7 +14,7 @@ internal static class YamlFault
         var place = new SourcePlace(file, (int)Math.Max(1, exception.Start.Line), (int)Math.Max(1, exception.Start.Column));
         if (Tab(text, place.Line, (int)exception.End.Line + 1) is { } tab)
             return For(exception, nameof(Messages.YamlTab), new SourcePlace(file, tab.Line, tab.Column));
-        var reason = (exception.InnerException as YamlException ?? exception).Message.TrimEnd('.');
+        var reason = exception.Message.TrimEnd('.');
         return For(exception, nameof(Messages.YamlSyntax), place, char.ToLowerInvariant(reason[0]) + reason[1..]);
     }
 

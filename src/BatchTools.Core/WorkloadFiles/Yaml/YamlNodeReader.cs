@@ -11,6 +11,7 @@ internal sealed class YamlNodeReader
 {
     private readonly string _file;
     private readonly SourceProblems _problems;
+    private readonly Scanner _scanner;
     private readonly Parser _parser;
     private readonly YamlAnchors _anchors = new();
     private int _depth;
@@ -18,7 +19,8 @@ internal sealed class YamlNodeReader
     private YamlNodeReader(string text, string file, SourceProblems problems)
     {
         (_file, _problems) = (file, problems);
-        _parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
+        _scanner = new Scanner(new StringReader(text), skipComments: true);
+        _parser = new Parser(_scanner);
     }
 
     /// <summary>The value that the text holds.</summary>
@@ -48,14 +50,26 @@ internal sealed class YamlNodeReader
         return Next() is DocumentStart second ? throw Fault(nameof(Messages.YamlDocuments), Place(second)) : root;
     }
 
-    private ParsingEvent Next() => _parser.MoveNext() ? _parser.Current! : throw new EndOfStreamException(_file);
+    private ParsingEvent Next()
+    {
+        try
+        {
+            return _parser.MoveNext() ? _parser.Current! : throw new YamlException(_scanner.CurrentPosition, _scanner.CurrentPosition, "The text ends too early");
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or FormatException or IndexOutOfRangeException)
+        {
+            // The parser has its slips where the text has mistakes.
+            throw new YamlException(_scanner.CurrentPosition, _scanner.CurrentPosition, "A value or a closing bracket is missing", exception);
+        }
+    }
 
     private SourceNode ReadValue(ParsingEvent start)
     {
         var place = Place(start);
         if (start is AnchorAlias alias)
             return _anchors.Copy(alias.Value.Value, place);
-        var node = (NodeEvent)start;
+        if (start is not NodeEvent node)
+            throw new YamlException(start.Start, start.Start, "A value is missing");
         if (!YamlScalars.IsKnown(node.Tag))
             throw Fault(nameof(Messages.YamlTag), place, node.Tag.Value);
         if (++_depth > JsonNodeReader.MaxDepth)

@@ -65,6 +65,7 @@ function Bench {
     Invoke-DotNet build "$root/src/BatchTools.Cli" --configuration $Configuration --nologo --verbosity quiet
     & "$root/tests/Benchmarks/Measure-Logs.ps1" -Manifest "$root/BatchTools.psd1" -Cli "$root/src/BatchTools.Cli/bin/$Configuration/net10.0/batchtools.dll" | Format-Table
     & "$root/tests/Benchmarks/Measure-Submit.ps1" -Manifest "$root/BatchTools.psd1" -Cli "$root/src/BatchTools.Cli/bin/$Configuration/net10.0/batchtools.dll" | Format-Table
+    & "$root/tests/Benchmarks/Measure-Jobs.ps1" -Manifest "$root/BatchTools.psd1" -Cli "$root/src/BatchTools.Cli/bin/$Configuration/net10.0/batchtools.dll" | Format-Table
     Invoke-DotNet run --project "$root/tests/Benchmarks" --configuration Release
 }
 

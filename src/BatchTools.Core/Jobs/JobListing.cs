@@ -15,14 +15,21 @@ internal sealed class JobListing(BatchConnection connection, string queue, JobFi
         JobStatus.SUCCEEDED, JobStatus.FAILED,
     ];
 
+    private const int LargestPage = 1000;
+
+    // The most with a filter; and what the first page takes, so that the first job is there soon.
+    private const int SmallPage = 100;
+
     /// <summary>The jobs as the listing tells them, page by page.</summary>
     public async IAsyncEnumerable<Job> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var request in Requests())
         {
+            var page = request.MaxResults;
             do
             {
+                request.MaxResults = seen.Count == 0 ? SmallPage : page;
                 var response = await PageAsync(request, cancellationToken);
                 foreach (var summary in response.JobSummaryList ?? [])
                 {
@@ -41,7 +48,7 @@ internal sealed class JobListing(BatchConnection connection, string queue, JobFi
     {
         if (ServiceFilter() is { } condition)
         {
-            yield return new ListJobsRequest { JobQueue = queue, Filters = [condition], MaxResults = 100 };
+            yield return new ListJobsRequest { JobQueue = queue, Filters = [condition], MaxResults = SmallPage };
             yield break;
         }
 
@@ -51,7 +58,7 @@ internal sealed class JobListing(BatchConnection connection, string queue, JobFi
         // The share is the one condition that goes with a state.
         var share = filter.ShareIdentifier is { } identifier ? new List<KeyValuesPair> { Condition("SHARE_IDENTIFIER", identifier) } : null;
         foreach (var status in statuses)
-            yield return new ListJobsRequest { JobQueue = queue, JobStatus = status.ToString(), Filters = share, MaxResults = share is null ? 1000 : 100 };
+            yield return new ListJobsRequest { JobQueue = queue, JobStatus = status.ToString(), Filters = share, MaxResults = share is null ? LargestPage : SmallPage };
     }
 
     private KeyValuesPair? ServiceFilter()

@@ -58,6 +58,21 @@ public sealed class JobsTests
         Assert.InRange(_service.Batch.Count<ListJobsRequest>(), 1, 8);
     }
 
+    [Fact]
+    public async Task The_first_page_is_small_so_that_the_first_job_is_there_soon_and_all_others_are_large()
+    {
+        var sizes = new List<int?>();
+        _service.Batch.On<ListJobsRequest, ListJobsResponse>(request =>
+        {
+            sizes.Add(request.MaxResults);
+            return new ListJobsResponse { JobSummaryList = [Summary($"job-{sizes.Count}")], NextToken = sizes.Count < 3 ? "more" : null };
+        });
+
+        await FindAsync(new JobFilter { JobQueues = ["hpc"], Statuses = [JobStatus.SUCCEEDED, JobStatus.FAILED] });
+
+        Assert.Equal([100, 1000, 1000, 1000], sizes);
+    }
+
     [Theory]
     [InlineData("sim*", null, "JOB_NAME", "sim*")]
     [InlineData("sim-1", null, "JOB_NAME", "sim-1")]

@@ -8,6 +8,7 @@
     CompatiblePSEditions = @('Core')
     FormatsToProcess     = @(
         'module/Formats/BatchTools.Connections.Format.ps1xml'
+        'module/Formats/BatchTools.Costs.Format.ps1xml'
         'module/Formats/BatchTools.Deployment.Format.ps1xml'
         'module/Formats/BatchTools.Instances.Format.ps1xml'
         'module/Formats/BatchTools.Jobs.Format.ps1xml'
@@ -49,6 +50,7 @@
         'Get-BatchWorkload'
         'Import-BatchWorkload'
         'Invoke-BatchWorkload'
+        'Measure-BatchCost'
         'Measure-BatchJobQueue'
         'Measure-BatchWorkload'
         'New-BatchComputeEnvironment'

@@ -130,7 +130,7 @@ Describe '<Name>' -ForEach $cmdlets {
             Stop-BatchServiceJob { @{ Job = 'x' } }
             Submit-BatchServiceJob { @{ JobName = 'x'; JobQueue = 'x'; Payload = '{}' } }
             Submit-BatchJob { @{ JobName = 'x'; JobQueue = 'x'; JobDefinition = 'x' } }
-            { $_ -in 'Measure-BatchWorkload', 'Resume-BatchWorkload', 'Unregister-BatchJobDefinition' -or $_ -match '^(Enable|Disable|Remove|Set)-Batch(?!Tag|ServiceJob|Resource)' -or $_ -in 'New-BatchConsumableResource', 'New-BatchSchedulingPolicy', 'New-BatchServiceEnvironment' } { @{ Name = 'x' } }
+            { $_ -in 'Measure-BatchCost', 'Measure-BatchWorkload', 'Resume-BatchWorkload', 'Unregister-BatchJobDefinition' -or $_ -match '^(Enable|Disable|Remove|Set)-Batch(?!Tag|ServiceJob|Resource)' -or $_ -in 'New-BatchConsumableResource', 'New-BatchSchedulingPolicy', 'New-BatchServiceEnvironment' } { @{ Name = 'x' } }
             { $_ -in 'Find-BatchJobError', 'Get-BatchJobLog', 'Restart-BatchJob', 'Save-BatchJobLog', 'Stop-BatchJob', 'Wait-BatchJob' } { @{ Job = '00000000-0000-0000-0000-000000000000' } }
             default { @{} }
         }
@@ -170,6 +170,7 @@ Describe 'Errors' {
         @{ Name = 'Get-BatchServiceEnvironment'; Parameters = @{ Name = 'nope' } }
         @{ Name = 'Get-BatchServiceJob'; Parameters = @{ Job = 'nope' } }
         @{ Name = 'Get-BatchTag'; Parameters = @{ Resource = 'arn:aws:batch:us-east-1:000000000000:job-queue/nope' } }
+        @{ Name = 'Measure-BatchCost'; Parameters = @{ Name = 'nope' } }
         @{ Name = 'Measure-BatchJobQueue'; Parameters = @{ Name = 'nope' } }
         @{ Name = 'Measure-BatchWorkload'; Parameters = @{ Name = 'nope' } }
         @{ Name = 'New-BatchComputeEnvironment'; Parameters = @{ Path = 'nope.json' } }

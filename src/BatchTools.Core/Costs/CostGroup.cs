@@ -1,3 +1,5 @@
+using Amazon.Batch.Model;
+
 namespace BatchTools;
 
 /// <summary>Jobs that cost alike: of one queue, definition and size.</summary>
@@ -8,11 +10,11 @@ namespace BatchTools;
 /// <param name="Timeout">How long an attempt may run; null: without limit.</param>
 internal sealed record CostGroup(string Queue, string Definition, JobNeeds Needs, int Attempts, TimeSpan? Timeout)
 {
-    /// <summary>The group of a request.</summary>
-    public static CostGroup Of(PreparedJob job) => new(
-        ArnName.Of(job.Request.JobQueue),
-        job.Definition?.ToString() ?? ArnName.Of(job.Request.JobDefinition),
-        ContainerNeeds.Of(job.Definition?.Source, job.Request),
-        job.Request.RetryStrategy?.Attempts ?? job.Definition?.Attempts ?? 1,
-        job.Request.Timeout?.AttemptDurationSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : job.Definition?.Timeout);
+    /// <summary>The group of a request for a definition; null where that could not be looked at.</summary>
+    public static CostGroup Of(SubmitJobRequest request, JobDefinition? definition) => new(
+        ArnName.Of(request.JobQueue),
+        definition is { Revision: > 0 } ? definition.ToString() : ArnName.Of(request.JobDefinition),
+        ContainerNeeds.Of(definition?.Source, request),
+        request.RetryStrategy?.Attempts ?? definition?.Attempts ?? 1,
+        request.Timeout?.AttemptDurationSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : definition?.Timeout);
 }

@@ -22,7 +22,7 @@ namespace BatchTools.PowerShell.Commands;
 /// </example>
 /// <example>
 /// <code>Invoke-BatchWorkload workload.json -WhatIf</code>
-/// <para>Checks a file, and tells what would be created, changed and submitted.</para>
+/// <para>Checks a file, and tells what would be created, changed and submitted, and what that would cost on AWS.</para>
 /// </example>
 /// <example>
 /// <code>Invoke-BatchWorkload workload.json -Workload nightly -Timeout 2h | Sort-Object CreatedAt | ForEach-Object JobId | Set-Content ids.txt</code>
@@ -62,6 +62,14 @@ public sealed class InvokeBatchWorkloadCommand : ConnectedCmdlet<WorkloadFile, J
     [DurationTransformation]
     public TimeSpan? Timeout { get; set; }
 
+    /// <summary>
+    /// How long an attempt of a job is expected to run, for the range of cost that -WhatIf tells: <c>00:20:00</c>, <c>20m</c>, or a
+    /// number of seconds. Default: as long as earlier jobs of the definition that succeeded, at most as long as the timeout.
+    /// </summary>
+    [Parameter]
+    [DurationTransformation]
+    public TimeSpan? ExpectedDuration { get; set; }
+
     /// <summary>Goes on with the latest run of the file that was broken off, and submits only what is missing.</summary>
     [Parameter]
     public SwitchParameter Resume { get; set; }
@@ -90,7 +98,10 @@ public sealed class InvokeBatchWorkloadCommand : ConnectedCmdlet<WorkloadFile, J
     private protected override async IAsyncEnumerable<Job> RunAsync(
         BatchConnection connection, IAsyncEnumerable<WorkloadFile> input, IReporter reporter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var options = new WorkloadRunOptions { Workload = Workload, Timeout = Timeout, Resume = Resume, Force = Force };
+        var options = new WorkloadRunOptions
+        {
+            Workload = Workload, Timeout = Timeout, Resume = Resume, Force = Force, EstimatesCost = IsWhatIf, ExpectedDuration = ExpectedDuration,
+        };
         await foreach (var file in input.WithCancellation(cancellationToken))
         {
             await using var jobs = RunAsync(connection, file, options, reporter, cancellationToken).GetAsyncEnumerator(cancellationToken);

@@ -92,6 +92,30 @@ public sealed class CostPlanTests(LocalBatch local) : IClassFixture<LocalBatch>
         Assert.Equal("an instance type among t3.nano that the Region has and that holds 8 vCPU, 2,048 MiB", Assert.Single(cost.Missing));
     }
 
+    [Fact]
+    public async Task A_workload_file_is_priced_on_the_queue_and_environment_that_it_would_create()
+    {
+        using var folder = new TempFolder();
+        var file = WorkloadFile.Load(folder.Write("workload.json", """
+            {
+              "computeEnvironments": [{ "computeEnvironmentName": "file-env", "type": "MANAGED", "computeResources":
+                { "type": "FARGATE", "maxvCpus": 8, "subnets": ["subnet-1"], "securityGroupIds": ["sg-1"] } }],
+              "jobQueues": [{ "jobQueueName": "file-queue", "priority": 1, "computeEnvironmentOrder": [{ "order": 1, "computeEnvironment": "file-env" }] }],
+              "jobDefinitions": [{ "jobDefinitionName": "file-definition", "type": "container", "platformCapabilities": ["FARGATE"], "containerProperties":
+                { "image": "busybox", "command": ["true"], "executionRoleArn": "arn:aws:iam::123456789012:role/x",
+                  "resourceRequirements": [{ "type": "VCPU", "value": "1" }, { "type": "MEMORY", "value": "2048" }] } }],
+              "workload": { "jobQueue": "file-queue", "jobDefinition": "file-definition" },
+              "sweeps": [{ "name": "points", "axes": { "x": [1, 2, 3] }, "jobName": "p-{x}" }]
+            }
+            """));
+
+        var plan = await new WorkloadRun(local.Connection, _reporter).PlanAsync(file, new() { EstimatesCost = true, ExpectedDuration = TimeSpan.FromHours(2) }, Cancel);
+
+        Assert.Equal(3 * 2 * (0.04048m + (2 * 0.004445m)), plan.Cost!.Cost.High);
+        Assert.Equal(plan.Cost.Cost.Low, plan.Cost.Cost.High);
+        Assert.Contains(plan.Lines(), line => line.StartsWith("Cost: $0.30 as if on AWS", StringComparison.Ordinal));
+    }
+
     private async Task QueueAsync(string name, ComputeResource resources)
     {
         resources.Subnets = ["subnet-1"];

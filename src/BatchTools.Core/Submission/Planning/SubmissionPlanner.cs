@@ -26,7 +26,7 @@ internal sealed class SubmissionPlanner(BatchConnection connection, IReporter re
             }
 
             plan.Add(job);
-            costs.Add(CostGroup.Of(job), job.Request.ArrayProperties?.Size ?? 1);
+            costs.Add(CostGroup.Of(job.Request, job.Definition), job.Request.ArrayProperties?.Size ?? 1);
         }
 
         if (plan is { Jobs: 0, Known: > 0 })

@@ -12,6 +12,9 @@ public sealed record WorkloadOutlook
     /// <summary>The jobs and sweeps of the file, each after those that it waits for.</summary>
     public required IReadOnlyList<StepOutlook> Steps { get; init; }
 
+    /// <summary>What the jobs that are left to submit would cost; null where that was not asked for.</summary>
+    internal CostEstimate? Cost { get; init; }
+
     /// <summary>How many jobs are left to submit.</summary>
     public long JobsLeft => Steps.Sum(step => step.Left);
 
@@ -26,6 +29,8 @@ public sealed record WorkloadOutlook
             yield return $"{resource.Action} the {resource.Kind} {resource.Name}{(resource.Differences.Count == 0 ? "" : $": {string.Join("; ", resource.Differences)}")}";
         foreach (var step in Steps.Where(step => step.Left > 0))
             yield return $"Submit {(step.IsSweep ? "the sweep" : "the job")} {step.Name}{Count(step)}";
+        foreach (var (line, name) in (Cost?.Lines() ?? []).Zip(Enumerable.Repeat("  ", int.MaxValue).Prepend("Cost: ")))
+            yield return name + line;
     }
 
     private static string Count(StepOutlook step) => step switch

@@ -27,11 +27,15 @@ public sealed class WorkloadRun(BatchConnection connection, IReporter reporter)
         var submit = Submission(file, options);
         var plan = await new WorkloadPlanner(connection, reporter).PlanAsync(file, cancellationToken);
         await using var set = new SubmissionSet(connection, reporter, submit, await SetNameAsync(file, options, cancellationToken));
+        var steps = await new StepForecast(connection, submit, plan, set, file.Steps).ToListAsync(cancellationToken);
         return new()
         {
             Workload = submit.Workload!,
             Resources = [.. plan.Resources.All.Select(one => one.Change)],
-            Steps = await new StepForecast(connection, submit, plan, set, file.Steps).ToListAsync(cancellationToken),
+            Steps = steps,
+            Cost = options.EstimatesCost && steps.Any(step => step.Left > 0)
+                ? await new WorkloadCosts(connection, reporter, file, plan.Resources).EstimateAsync(steps, submit, options.ExpectedDuration, cancellationToken)
+                : null,
         };
     }
 

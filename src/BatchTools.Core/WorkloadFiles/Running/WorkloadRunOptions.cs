@@ -22,4 +22,10 @@ public sealed record WorkloadRunOptions
 
     /// <summary>How long to wait for the jobs; null: as long as they take.</summary>
     public TimeSpan? Timeout { get; init; }
+
+    /// <summary>Whether a plan tells what the jobs would cost. Default: it does not, as prices have to be looked up.</summary>
+    public bool EstimatesCost { get; init; }
+
+    /// <summary>How long an attempt of a job is expected to run, for the estimate; null: as earlier jobs of its definition did.</summary>
+    public TimeSpan? ExpectedDuration { get; init; }
 }

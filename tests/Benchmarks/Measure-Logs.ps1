@@ -63,10 +63,20 @@ try {
     }
 
     $pwsh = (Get-Process -Id $PID).Path
-    foreach ($reader in '', ' -Raw') {
+    # From the job's id to nothing, to a script block for each line, and to a file.
+    $readers = [ordered]@{
+        'Get-BatchJobLog | Out-Null' = 'Get-BatchJobLog {0} | Out-Null'
+        'Get-BatchJobLog -Raw | Out-Null' = 'Get-BatchJobLog {0} -Raw | Out-Null'
+        'Get-BatchJobLog | ForEach-Object { }' = 'Get-BatchJobLog {0} | ForEach-Object { $_.Message } | Out-Null'
+        'Get-BatchJobLog -Raw | Set-Content' = "Get-BatchJobLog {0} -Raw | Set-Content '$folder/set.txt'"
+        'Get-BatchJobLog -Raw > file' = "Get-BatchJobLog {0} -Raw > '$folder/out.txt'"
+        'Save-BatchJobLog' = "Save-BatchJobLog {0} -Path '$folder/saved' | Out-Null"
+    }
+    foreach ($reader in $readers.Keys) {
         foreach ($job in $jobs) {
-            $script = "Import-Module '$Manifest'; `$null = Connect-Batch -Local -DataDirectory '$data'; Get-BatchJobLog $($job.JobId)$reader | Out-Null"
-            Measure-Reader "Get-BatchJobLog$reader" $job.JobName.Split('-')[1] $pwsh, -NoProfile, -Command, $script
+            $script = "Import-Module '$Manifest'; `$null = Connect-Batch -Local -DataDirectory '$data'; $($readers[$reader].Replace('{0}', $job.JobId))"
+            Measure-Reader $reader $job.JobName.Split('-')[1] $pwsh, -NoProfile, -Command, $script
+            Remove-Item "$folder/set.txt", "$folder/out.txt", "$folder/saved" -Recurse -Force -ErrorAction Ignore
         }
     }
 

@@ -1,5 +1,7 @@
 using System.Text;
 using BatchTools.LocalEngine.Logs.Filtering;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace BatchTools.LocalEngine.Tests.Logs.Filtering;
 
@@ -149,6 +151,27 @@ public sealed class FilterPatternTests
     {
         var error = Assert.Throws<FormatException>(() => FilterPattern.Parse(pattern));
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Any_text_is_a_pattern_or_refused()
+    {
+        var part = Gen.Elements(
+            "{", "}", "[", "]", "(", ")", "$", ".", "*", "%", "\"", "'", "\\", "=", "!=", "<=", ">", "&&", "||", ",", "...", "-", "?", " ", "IS", "NULL", "NOT", "EXISTS", "a", "b", "0", "1e9", "{9999}", "ü");
+        Prop.ForAll(Gen.ArrayOf(part).Select(string.Concat).ToArbitrary(), static text =>
+        {
+            foreach (var pattern in new[] { text, "{ $.a" + text + "}", "[a" + text + "]", "%" + text + "%" })
+            {
+                try
+                {
+                    Matches(pattern, "{ \"a\": [1, { \"b\": \"x\" }] }");
+                }
+                catch (FormatException)
+                {
+                    // As FilterLogEvents expects it.
+                }
+            }
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
     }
 
     private static bool Matches(string? pattern, string message) => FilterPattern.Parse(pattern).Matches(Encoding.UTF8.GetBytes(message));

@@ -4,7 +4,7 @@
     Builds BatchTools; alone, everything that Import-Module ./BatchTools.psd1 needs.
 .EXAMPLE
     ./build.ps1
-    Builds the module and renews docs/cmdlets.
+    Builds the module and renews docs/cmdlets and docs/workload.schema.json.
 .EXAMPLE
     ./build.ps1 Build Test
     Builds the module and runs every test, the Pester suite included.
@@ -36,9 +36,15 @@ function Invoke-DotNet {
     }
 }
 
-# The module, in module/bin, with its help, and the pages in docs/cmdlets.
+# The module, in module/bin, with its help, the pages in docs/cmdlets, and docs/workload.schema.json.
 function Build {
     Invoke-DotNet build "$root/src/BatchTools.PowerShell" --configuration $Configuration --nologo --verbosity quiet '-p:CmdletDocs=true'
+    # The schema of workload files is made from the same models; in a shell of its own, as this one would keep the assembly loaded.
+    & (Get-Process -Id $PID).Path -NoProfile -Command "Add-Type -Path '$root/module/bin/BatchTools.Core.dll'; [BatchTools.WorkloadSchema]::WriteTo('$root/docs/workload.schema.json')"
+    if ($LASTEXITCODE -ne 0) {
+        throw "docs/workload.schema.json could not be written."
+    }
+
     Write-Host "Built. Now: Import-Module $(Resolve-Path -Relative "$root/BatchTools.psd1")"
 }
 

@@ -31,6 +31,14 @@ internal abstract class SourceNode(SourcePlace? place)
     /// <summary>What messages call the value: its place in the file, or its path.</summary>
     public string Where => place?.ToString() ?? (Path.Length == 0 ? "input" : Path);
 
+    /// <summary>The same value at the same place, for another object or list: a value belongs to one.</summary>
+    public SourceNode Copy() => this switch
+    {
+        SourceObject source => source.With([.. source.Members.Select(member => member with { Value = member.Value.Copy() })]),
+        SourceArray list => list.With([.. list.Items.Select(item => item.Copy())]),
+        var scalar => new SourceScalar(Place, ((SourceScalar)scalar).Type, ((SourceScalar)scalar).Text),
+    };
+
     /// <summary>Makes the value a member of an object.</summary>
     internal void BelongTo(SourceObject parent, string name) => (_parent, _name) = (parent, name);
 

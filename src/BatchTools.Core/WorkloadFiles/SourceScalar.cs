@@ -34,8 +34,5 @@ internal sealed class SourceScalar(SourcePlace? place, SourceScalarType type, st
         _ => null,
     };
 
-    /// <summary>The same value, which another object or list may have.</summary>
-    public SourceScalar Copy() => new(Place, type, text);
-
     private static string Shorten(string value) => value.Length <= 60 ? value : value[..57] + "...";
 }

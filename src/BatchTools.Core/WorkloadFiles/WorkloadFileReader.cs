@@ -7,8 +7,9 @@ namespace BatchTools.WorkloadFiles;
 /// <param name="given">The values of its parameters.</param>
 internal sealed class WorkloadFileReader(string path, IReadOnlyDictionary<string, string> given)
 {
-    private static readonly string[] Sections =
-        [
+    /// <summary>The sections of a file.</summary>
+    public static IReadOnlyList<string> Sections { get; } =
+    [
         "$schema", "parameters", "workload", "schedulingPolicies", "consumableResources", "computeEnvironments", "jobQueues", "jobDefinitions", "jobs", "sweeps",
     ];
 

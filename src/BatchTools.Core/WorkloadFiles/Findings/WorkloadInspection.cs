@@ -25,6 +25,10 @@ public sealed class WorkloadInspection(BatchConnection? connection = null, IRepo
             yield return WorkloadFinding.Of(error, WorkloadFindingSeverity.ERROR, path);
         foreach (var warning in reader.Problems.Oddities)
             yield return WorkloadFinding.Of(warning, WorkloadFindingSeverity.WARNING, path);
+        if (file is null)
+            yield break;
+        foreach (var (severity, finding) in new WorkloadAdvice(await WorkloadScene.OfAsync(file, connection, cancellationToken)).Find().OrderBy(one => one.Severity))
+            yield return WorkloadFinding.Of(finding, severity, path);
     }
 
     private static async Task<(T? Result, IReadOnlyList<BatchException> Errors)> AttemptAsync<T>(Func<Task<T>> work)

@@ -49,7 +49,7 @@ internal sealed class SweepReader(SourceProblems problems)
         var inherited = sweep.Members.Where(member => member.Name is "jobQueue" or "jobDefinition" && member.Value is SourceScalar && given.Find(member.Name) is null);
         var job = given.With([
             .. given.Members.Where(member => member.Name is not ("dependsOn" or "after")),
-            .. inherited.Select(member => member with { Value = ((SourceScalar)member.Value).Copy() })]);
+            .. inherited.Select(member => member with { Value = member.Value.Copy() })]);
         var own = given.With([.. given.Members.Where(member => member.Name == "after"), .. DependsOnSweep(given, name)]);
         var merge = steps.Read(job, (given.Find("jobName")?.Value as SourceScalar)?.Text ?? $"{name}-merge");
         return [merge with { DependsOn = steps.Dependencies(own) }];

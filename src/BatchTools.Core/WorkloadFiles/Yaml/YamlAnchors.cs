@@ -43,7 +43,7 @@ internal sealed class YamlAnchors
         {
             SourceObject source => source.With([.. source.Members.Select(member => member with { Value = Copy(member.Value, place) })]),
             SourceArray list => list.With([.. list.Items.Select(item => Copy(item, place))]),
-            _ => ((SourceScalar)node).Copy(),
+            _ => node.Copy(),
         };
     }
 

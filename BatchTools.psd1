@@ -25,6 +25,7 @@
     CmdletsToExport      = @(
         'Add-BatchTag'
         'Connect-Batch'
+        'ConvertTo-BatchTerraform'
         'Deploy-BatchResource'
         'Disable-BatchComputeEnvironment'
         'Disable-BatchJobQueue'
@@ -32,6 +33,7 @@
         'Enable-BatchComputeEnvironment'
         'Enable-BatchJobQueue'
         'Export-BatchReport'
+        'Export-BatchWorkload'
         'Find-BatchInstanceType'
         'Find-BatchJobError'
         'Get-BatchComputeEnvironment'

@@ -84,4 +84,41 @@ Describe 'Invoke-BatchWorkload' {
         "$wrong" | Should -BeLike "*flow.yaml(1,*): 'worl' is not allowed for the parameter 'who'. Did you mean 'world'?*"
         @(Get-BatchJob).Count | Should -Be $before
     }
+
+    It 'holds back jobs of all steps where only so many may be unfinished' {
+        $file = Join-Path $TestDrive throttled.json
+        Set-Content $file '{ "jobs": [ { "jobName": "a", "jobQueue": "local", "jobDefinition": "hello" }, { "jobName": "b", "jobQueue": "local", "jobDefinition": "hello" } ], "sweeps": [ { "name": "s", "axes": { "n": [1, 2, 3] }, "jobName": "s-{n}", "jobQueue": "local", "jobDefinition": "hello" } ] }'
+
+        $jobs = Invoke-BatchWorkload $file -ThrottleLimit 1 -Timeout 1m | Sort-Object CreatedAt
+
+        $jobs.Count | Should -Be 5
+        foreach ($index in 1..4) {
+            $jobs[$index].CreatedAt | Should -BeGreaterOrEqual $jobs[$index - 1].StoppedAt
+        }
+    }
+
+    It 'changes a definition, a queue and an environment that differ from the file' {
+        $file = Join-Path $TestDrive changed.json
+        $text = '{ "jobQueues": [ { "jobQueueName": "changing", "priority": 1, "computeEnvironmentOrder": [ { "order": 1, "computeEnvironment": "local" } ] } ], "jobs": [ { "jobName": "one", "jobQueue": "changing", "jobDefinition": "hello" } ] }'
+        Set-Content $file $text
+        $null = Invoke-BatchWorkload $file -Timeout 1m
+        Set-Content $file ($text -replace '"priority": 1', '"priority": 9')
+
+        (Invoke-BatchWorkload $file -Timeout 1m).Status | Should -Be SUCCEEDED
+
+        (Get-BatchJobQueue changing).Priority | Should -Be 9
+    }
+
+    It 'writes reports, and gives them with -PassThru; one of no known format ends it before anything runs' {
+        $file = Join-Path $TestDrive reported.json
+        Set-Content $file '{ "jobs": [ { "jobName": "reported", "jobQueue": "local", "jobDefinition": "hello" } ] }'
+
+        $given = Invoke-BatchWorkload $file -Timeout 1m -ReportPath $TestDrive/r.md, $TestDrive/r.xml -PassThru
+
+        $given[0].JobName, $given[1].Name, $given[2].Name | Should -Be reported, r.md, r.xml
+        ([xml](Get-Content $TestDrive/r.xml -Raw)).testsuites.tests | Should -Be 1
+        $before = @(Get-BatchJob).Count
+        { Invoke-BatchWorkload $file -ReportPath $TestDrive/r.docx } | Should -Throw '*r.docx*'
+        @(Get-BatchJob).Count | Should -Be $before
+    }
 }

@@ -115,7 +115,8 @@ Describe '<Name>' -ForEach $cmdlets {
             Disconnect-Batch { @{} }
             Export-BatchReport { return }
             Get-BatchConnection { return }
-            { $_ -in 'Import-BatchWorkload', 'Test-BatchWorkload' } { return }
+            { $_ -in 'ConvertTo-BatchTerraform', 'Import-BatchWorkload', 'Test-BatchWorkload' } { return }
+            Export-BatchWorkload { @{ Path = 'x.json' } }
             New-BatchSweep { return }
             Publish-BatchMetric { return }
             { $_ -in 'Deploy-BatchResource', 'Invoke-BatchWorkload', 'Remove-BatchResource' } { @{ Path = "$PSScriptRoot/Cases/infrastructure.batch-processor.json" } }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
 using BatchTools.Cli.Rendering;
 using BatchTools.Cli.Running;
 
@@ -19,7 +18,7 @@ internal sealed class LogsCommand() : Subcommand(
 
     private readonly Option<bool> _follow = new("--follow") { Description = "Go on until all the jobs have finished; lines of all of them as they are written." };
 
-    private readonly Option<int?> _tail = new("--tail") { HelpName = "N", Description = "Only the last lines of each attempt, this many.", CustomParser = ReadTail };
+    private readonly Option<int?> _tail = new("--tail") { HelpName = "N", Description = "Only the last lines of each attempt, this many.", CustomParser = WholeNumber.Parse };
 
     protected override IEnumerable<Symbol> Symbols => [.. _jobs.Options, _follow, _tail];
 
@@ -37,14 +36,5 @@ internal sealed class LogsCommand() : Subcommand(
         await foreach (var line in new JobLogs(connection, session.Display).ReadAsync(jobs, options, cancellationToken))
             LogLine.Write(session.Terminal, line);
         return Outcome.Code(session.Display.Errors);
-    }
-
-    private static int? ReadTail(ArgumentResult result)
-    {
-        var text = result.Tokens.Single().Value;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0)
-            return count;
-        result.AddError($"'{text}' is no number of lines: give one from 1 on");
-        return null;
     }
 }

@@ -54,6 +54,7 @@ internal sealed class FileRun(RunSettings settings, CommandSession session)
             Workload = settings.Workload,
             Force = settings.Force,
             Resume = settings.Resume,
+            ThrottleLimit = settings.ThrottleLimit,
             Timeout = settings.Timeout,
             SubmitOnly = !settings.Monitors,
             Submitted = ids is null ? null : ids.Add,

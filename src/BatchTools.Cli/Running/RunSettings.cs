@@ -22,5 +22,7 @@ internal sealed record RunSettings
 
     public bool Resume { get; init; }
 
+    public int? ThrottleLimit { get; init; }
+
     public TimeSpan? Timeout { get; init; }
 }

@@ -5,7 +5,12 @@ using System.Threading.Channels;
 namespace BatchTools;
 
 /// <summary>Sends prepared jobs, several at a time, within the call's limit of unfinished jobs.</summary>
-internal sealed class JobDispatch(BatchConnection connection, IReporter reporter, SubmitOptions options, SubmissionSet set)
+/// <param name="connection">Where to.</param>
+/// <param name="reporter">Hears of jobs that were not submitted, and of progress.</param>
+/// <param name="options">How.</param>
+/// <param name="set">What the jobs belong to.</param>
+/// <param name="whole">A limit that the call shares with others; null: none.</param>
+internal sealed class JobDispatch(BatchConnection connection, IReporter reporter, SubmitOptions options, SubmissionSet set, UnfinishedLimit? whole = null)
 {
     private const int CallsAtATime = 16;
 
@@ -63,19 +68,19 @@ internal sealed class JobDispatch(BatchConnection connection, IReporter reporter
         PreparedJob job, UnfinishedLimit? limit, ChannelWriter<Job> accepted, CancellationToken cancellationToken)
     {
         await (limit?.EnterAsync(cancellationToken) ?? Task.CompletedTask);
+        await (whole?.EnterAsync(cancellationToken) ?? Task.CompletedTask);
         try
         {
             var submitted = await _sender.SendAsync(job, cancellationToken);
-            if (submitted?.IsFinished == false)
-                limit?.Hold(submitted);
-            else
-                limit?.Leave();
+            limit?.HoldOrLeave(submitted);
+            whole?.HoldOrLeave(submitted);
             if (submitted is not null)
                 await HandOnAsync(submitted, accepted, cancellationToken);
         }
         catch (BatchException error) when (SubmissionErrors.IsOfItem(error))
         {
             limit?.Leave();
+            whole?.Leave();
             reporter.Error(error);
         }
     }

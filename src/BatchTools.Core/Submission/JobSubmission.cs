@@ -57,8 +57,8 @@ public sealed class JobSubmission(BatchConnection connection, IReporter reporter
 
     /// <summary>Submits into a set that the caller may use for more.</summary>
     internal IAsyncEnumerable<Job> SubmitIntoAsync(
-        SubmissionSet set, IAsyncEnumerable<JobRequest> requests, SubmitOptions options, CancellationToken cancellationToken) =>
-        new JobDispatch(connection, reporter, options, set)
+        SubmissionSet set, IAsyncEnumerable<JobRequest> requests, SubmitOptions options, CancellationToken cancellationToken, UnfinishedLimit? whole = null) =>
+        new JobDispatch(connection, reporter, options, set, whole)
             .SendAsync(new JobPreparation(connection, reporter, options, set).PrepareAsync(requests, cancellationToken), cancellationToken);
 
     /// <summary>Checks requests without submitting them.</summary>

@@ -38,6 +38,15 @@ internal sealed class UnfinishedLimit : IAsyncDisposable
     /// <summary>Gives the place to a job that was submitted; it is free again when the job ends, or vanishes.</summary>
     public void Hold(Job job) => _watch.Add(job);
 
+    /// <summary>Gives the place to a job that is unfinished, else back.</summary>
+    public void HoldOrLeave(Job? job)
+    {
+        if (job is { IsFinished: false })
+            Hold(job);
+        else
+            Leave();
+    }
+
     /// <summary>Gives the place back: nothing was submitted.</summary>
     public void Leave() => _places.Release();
 

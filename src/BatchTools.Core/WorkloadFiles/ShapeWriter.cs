@@ -25,7 +25,8 @@ internal static class ShapeWriter
         return data;
     }
 
-    private static object? ToPlainValue(object? value) => value switch
+    /// <summary>A value as plain data.</summary>
+    public static object? ToPlainValue(object? value) => value switch
     {
         null => null,
         string or bool or long or double => value,

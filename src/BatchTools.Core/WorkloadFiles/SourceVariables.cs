@@ -20,6 +20,9 @@ internal sealed partial class SourceVariables(string file, IReadOnlyList<Workloa
         _ => node,
     };
 
+    /// <summary>A text as a file has to write it for it to be read as it is.</summary>
+    public static string Escape(string text) => Unescaped().Replace(text, match => $"${match.Value}");
+
     private SourceScalar Expand(SourceScalar text)
     {
         if (Variable().Match(text.Text) is { Success: true } match && match.Length == text.Text.Length && Parameter(match) is { Value: not null } whole)
@@ -61,4 +64,7 @@ internal sealed partial class SourceVariables(string file, IReadOnlyList<Workloa
 
     [GeneratedRegex(@"\$?\$\{(?<kind>file|env|param):(?<name>[A-Za-z_][A-Za-z0-9_]*)\}", RegexOptions.CultureInvariant)]
     private static partial Regex Variable();
+
+    [GeneratedRegex(@"\$\{(?:file|env|param):[A-Za-z_][A-Za-z0-9_]*\}", RegexOptions.CultureInvariant)]
+    private static partial Regex Unescaped();
 }

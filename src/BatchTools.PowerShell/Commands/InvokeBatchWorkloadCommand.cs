@@ -32,13 +32,19 @@ namespace BatchTools.PowerShell.Commands;
 /// <code>Invoke-BatchWorkload training.yaml -Parameter @{ dataset = 'clean' } -Timeout 1h</code>
 /// <para>Runs a YAML file that declares the parameter dataset, with a value for it.</para>
 /// </example>
+/// <example>
+/// <code>Invoke-BatchWorkload workload.json -ThrottleLimit 5 -ReportPath report.html, results.xml | Where-Object Status -eq FAILED</code>
+/// <para>Runs a file with five jobs at a time, reports it as a page and as JUnit results, and gives the jobs that failed.</para>
+/// </example>
 /// <seealso cref="DeployBatchResourceCommand"/>
 /// <seealso cref="MeasureBatchWorkloadCommand"/>
 /// <seealso cref="ResumeBatchWorkloadCommand"/>
 [Cmdlet(VerbsLifecycle.Invoke, "BatchWorkload", SupportsShouldProcess = true)]
-[OutputType(typeof(Job))]
-public sealed class InvokeBatchWorkloadCommand : ConnectedCmdlet<WorkloadFile, Job>
+[OutputType(typeof(Job), typeof(FileInfo))]
+public sealed class InvokeBatchWorkloadCommand : ConnectedCmdlet<WorkloadFile, object>
 {
+    private string[] _reports = [];
+
     /// <summary>The workload files, JSON or YAML; see docs/workload-files.md. A file that AWS CLI takes for one resource or job is a workload file too.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("PSPath", "FullName")]
@@ -70,6 +76,24 @@ public sealed class InvokeBatchWorkloadCommand : ConnectedCmdlet<WorkloadFile, J
     [DurationTransformation]
     public TimeSpan? ExpectedDuration { get; set; }
 
+    /// <summary>How many jobs of the run may be unfinished at a time, beside the limits that its sweeps have. Default: all.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    public int? ThrottleLimit { get; set; }
+
+    /// <summary>
+    /// Reports of the run to write when it has ended, each in the format of its extension: .html, .md, .xml (JUnit), .json or .csv. Of
+    /// several files each has its turn, and the last stays.
+    /// </summary>
+    [Parameter]
+    [Alias("Report")]
+    [ValidateNotNullOrEmpty]
+    public string[] ReportPath { get; set; } = [];
+
+    /// <summary>Gives the files of the reports too, after the jobs.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
     /// <summary>Goes on with the latest run of the file that was broken off, and submits only what is missing.</summary>
     [Parameter]
     public SwitchParameter Resume { get; set; }
@@ -77,6 +101,22 @@ public sealed class InvokeBatchWorkloadCommand : ConnectedCmdlet<WorkloadFile, J
     /// <summary>Submits jobs of the workload once more that were submitted before.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        _reports = [.. ReportPath.Select(FullPath)];
+        try
+        {
+            // A report that can not be written is told before the jobs have run, not after.
+            foreach (var path in _reports)
+                Reports.FormatOf(path);
+        }
+        catch (BatchException error)
+        {
+            Fail(error);
+        }
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -95,12 +135,12 @@ public sealed class InvokeBatchWorkloadCommand : ConnectedCmdlet<WorkloadFile, J
         Hint("Stopped; the jobs that were submitted go on. Invoke-BatchWorkload -Resume submits what is missing.");
     }
 
-    private protected override async IAsyncEnumerable<Job> RunAsync(
+    private protected override async IAsyncEnumerable<object> RunAsync(
         BatchConnection connection, IAsyncEnumerable<WorkloadFile> input, IReporter reporter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var options = new WorkloadRunOptions
         {
-            Workload = Workload, Timeout = Timeout, Resume = Resume, Force = Force, EstimatesCost = IsWhatIf, ExpectedDuration = ExpectedDuration,
+            Workload = Workload, Timeout = Timeout, ThrottleLimit = ThrottleLimit, Resume = Resume, Force = Force, EstimatesCost = IsWhatIf, ExpectedDuration = ExpectedDuration,
         };
         await foreach (var file in input.WithCancellation(cancellationToken))
         {
@@ -110,7 +150,7 @@ public sealed class InvokeBatchWorkloadCommand : ConnectedCmdlet<WorkloadFile, J
         }
     }
 
-    private async IAsyncEnumerable<Job> RunAsync(
+    private async IAsyncEnumerable<object> RunAsync(
         BatchConnection connection, WorkloadFile file, WorkloadRunOptions options, IReporter reporter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var run = new WorkloadRun(connection, reporter);
@@ -120,5 +160,11 @@ public sealed class InvokeBatchWorkloadCommand : ConnectedCmdlet<WorkloadFile, J
             yield break;
         await foreach (var job in run.RunAsync(file, options, cancellationToken))
             yield return job;
+        foreach (var path in _reports)
+        {
+            var report = await Reports.ExportAsync(run.ToSummary(), path, cancellationToken: cancellationToken);
+            if (PassThru)
+                yield return report;
+        }
     }
 }

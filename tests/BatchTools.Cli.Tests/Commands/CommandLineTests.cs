@@ -20,7 +20,7 @@ public sealed class CommandLineTests
     [InlineData("--timeout and --timeout-minutes", "wait", "--workload", "w", "--timeout", "4h", "--timeout-minutes", "3")]
     [InlineData("'-3' is no number of minutes", "wait", "--workload", "w", "--timeout-minutes", "-3")]
     [InlineData("'DONE' is no state of a job", "jobs", "--status", "FAILED", "DONE")]
-    [InlineData("'0' is no number of lines", "logs", "--workload", "w", "--tail", "0")]
+    [InlineData("'0' is no number from 1 on", "logs", "--workload", "w", "--tail", "0")]
     [InlineData("'pdf' is no format", "report", "--workload", "w", "--format", "pdf")]
     [InlineData("a table goes to the output", "report", "--workload", "w", "--format", "table", "--output", "x")]
     [InlineData("--quiet and --verbose", "jobs", "--quiet", "--verbose")]

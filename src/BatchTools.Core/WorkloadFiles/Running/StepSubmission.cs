@@ -12,7 +12,8 @@ namespace BatchTools.WorkloadFiles;
 /// <param name="workload">The name of the workload.</param>
 /// <param name="plan">What is known of the definitions.</param>
 /// <param name="set">What the jobs belong to.</param>
-internal sealed class StepSubmission(BatchConnection connection, IReporter reporter, string workload, WorkloadPlan plan, SubmissionSet set)
+/// <param name="limit">How many jobs may be unfinished at a time; null: all.</param>
+internal sealed class StepSubmission(BatchConnection connection, IReporter reporter, string workload, WorkloadPlan plan, SubmissionSet set, UnfinishedLimit? limit)
 {
     private const int CallsAtATime = 8;
 
@@ -108,12 +109,15 @@ internal sealed class StepSubmission(BatchConnection connection, IReporter repor
     private async IAsyncEnumerable<Job> OneAsync(WorkloadStep step, JobRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         Job? job;
+        await (limit?.EnterAsync(cancellationToken) ?? Task.CompletedTask);
         try
         {
             job = await _sender.SendAsync(await PrepareAsync(request, cancellationToken), cancellationToken);
+            limit?.HoldOrLeave(job);
         }
         catch (BatchException problem) when (SubmissionErrors.IsOfItem(problem))
         {
+            limit?.Leave();
             reporter.Error(problem.At(step.Where));
             yield break;
         }
@@ -127,7 +131,8 @@ internal sealed class StepSubmission(BatchConnection connection, IReporter repor
             set,
             requests.ToStreamAsync(cancellationToken),
             new SubmitOptions { Workload = workload, ThrottleLimit = step.MaxConcurrent, Expected = (int)Math.Min(int.MaxValue, step.JobCount) },
-            cancellationToken);
+            cancellationToken,
+            limit);
 
     // Preparation remembers queues and definitions that it looked up, and so works on one job at a time.
     private async Task<PreparedJob> PrepareAsync(JobRequest request, CancellationToken cancellationToken)

@@ -61,7 +61,8 @@ public sealed class WorkloadRun(BatchConnection connection, IReporter reporter)
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         await using var set = new SubmissionSet(connection, reporter, submit, await SetNameAsync(file, options, cancellationToken));
-        var submission = new StepSubmission(connection, reporter, submit.Workload!, plan, set);
+        await using var limit = UnfinishedLimit.Of(options.ThrottleLimit, connection, reporter);
+        var submission = new StepSubmission(connection, reporter, submit.Workload!, plan, set, limit);
         var submitting = submission.SubmitAsync(file.Steps, job => Add(job, options), stop.Token);
         try
         {
@@ -96,7 +97,7 @@ public sealed class WorkloadRun(BatchConnection connection, IReporter reporter)
 
     private static SubmitOptions Submission(WorkloadFile file, WorkloadRunOptions options)
     {
-        var submit = new SubmitOptions { Workload = options.Workload ?? file.Name, Force = options.Force, Expected = (int)Math.Min(int.MaxValue, file.JobCount) };
+        var submit = new SubmitOptions { Workload = options.Workload ?? file.Name, Force = options.Force, ThrottleLimit = options.ThrottleLimit, Expected = (int)Math.Min(int.MaxValue, file.JobCount) };
         JobPreparation.Check(submit);
         return submit;
     }

@@ -4,7 +4,7 @@ BeforeAll {
     $null = New-BatchSchedulingPolicy -Name teams -Share @{ research = 1 }
     $null = New-BatchComputeEnvironment -Name small -ResourceType FARGATE -MaxVcpu 2 -Subnet subnet-1 -SecurityGroupId sg-1 -Tag @{ Team = 'a' }
     $null = New-BatchJobQueue -Name shared -ComputeEnvironment small -SchedulingPolicy teams -Priority 7
-    $null = Register-BatchJobDefinition -Name shell -Image busybox -Command sh, -c, 'echo ${HOME} ${env:HOME} Ref::what' -Memory 64 -Parameter @{ what = 'nothing' } -Attempt 2
+    $null = Register-BatchJobDefinition -Name shell -Image busybox -Command sh, -c, 'echo ${HOME} "\${env:HOME}" Ref::what' -Memory 64 -Parameter @{ what = 'nothing' } -Attempt 2
     $source = Join-Path $TestDrive source.json
     Set-Content $source @'
 {
@@ -34,7 +34,7 @@ Describe 'Export-BatchWorkload' {
             (Deploy-BatchResource $file -Connection $elsewhere | Where-Object Action -EQ Create).Name | Sort-Object | Should -Be hello, shared, shell, small, teams
             (Get-BatchJobQueue shared -Connection $elsewhere).ComputeEnvironments | Should -Be small
             (Get-BatchComputeEnvironment small -Connection $elsewhere).Tags.Team | Should -Be a
-            (Get-BatchJobDefinition shell -Connection $elsewhere).Command[2] | Should -Be 'echo ${HOME} ${env:HOME} Ref::what'
+            (Get-BatchJobDefinition shell -Connection $elsewhere).Command[2] | Should -Be 'echo ${HOME} "\${env:HOME}" Ref::what'
         }
         finally {
             Disconnect-Batch -Confirm:$false

@@ -31,6 +31,8 @@ internal sealed class ExportedJobs(IReadOnlyDictionary<string, JobDefinition> de
         // What the definition says, the job would have been given anyway.
         foreach (var member in new[] { "retryStrategy", "timeout", "parameters", "propagateTags" }.Where(member => isOf && Same(item, definition!, member)))
             item.Remove(member);
+        if (item.GetValueOrDefault("propagateTags") is false)
+            item.Remove("propagateTags");
         if (Dependencies(job) is { Length: > 0 } dependencies)
             item["dependsOn"] = dependencies;
         return item;

@@ -62,7 +62,7 @@ Describe 'Wait-BatchJob' {
     It 'tells its calls with -Verbose' {
         $text = Submit-TestJob array 'true' -With @{ ArraySize = 50 } | Wait-BatchJob -Timeout 1m -Verbose 4>&1 | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] }
 
-        "$text" | Should -Match 'Waited for 50 job\(s\) with \d+ status call\(s\)\.'
+        "$text" | Should -Match 'Waited for 50 job\(s\) with \d+ status call\(s\) in \d+ poll\(s\), at most 1 in one\.'
     }
 
     It 'takes ids' {

@@ -47,7 +47,7 @@ public sealed class JobWaiter(BatchConnection connection, IReporter reporter)
         finally
         {
             progress.Complete();
-            reporter.Verbose($"Waited for {watch.Tally.Total} job(s) with {watch.StatusCalls} status call(s).");
+            reporter.Verbose($"Waited for {watch.Tally.Total} job(s) with {watch.StatusCalls} status call(s) in {watch.Polls} poll(s), at most {watch.MostCallsInAPoll} in one.");
             await stop.CancelAsync();
             await feeding;
         }

@@ -37,9 +37,14 @@ internal sealed class JobWatch(BatchConnection home, IReporter reporter, WaitGoa
     /// <summary>The calls that were made to see the states of the jobs.</summary>
     public int StatusCalls { get; private set; }
 
+    /// <summary>The most of them that one poll took.</summary>
+    public int MostCallsInAPoll { get; private set; }
+
+    /// <summary>How often the states were asked for.</summary>
+    public int Polls => _rounds;
+
     /// <summary>The jobs that have not ended yet.</summary>
     public IEnumerable<JobReference> Unfinished => _watched.Values.Select(job => job.Reference);
-
 
     /// <summary>Watches one more job.</summary>
     public void Add(JobReference job) => _arrivals.Add(job);
@@ -121,6 +126,7 @@ internal sealed class JobWatch(BatchConnection home, IReporter reporter, WaitGoa
         var changes = new List<JobChange>();
         var all = _rounds++ % HeldJobsEveryRounds == 0;
         var asked = _watched.Values.Where(job => all || !IsHeld(job)).ToArray();
+        var before = StatusCalls;
         try
         {
             foreach (var group in asked.GroupBy(job => job.Connection))
@@ -141,6 +147,7 @@ internal sealed class JobWatch(BatchConnection home, IReporter reporter, WaitGoa
                 reporter.Warning(error.Message);
         }
 
+        MostCallsInAPoll = Math.Max(MostCallsInAPoll, StatusCalls - before);
         _lastRound = home.TimeProvider.GetUtcNow();
         _interval = _intervals.Next(_interval, changes.Count > 0, Calls(asked.Length));
         return changes;

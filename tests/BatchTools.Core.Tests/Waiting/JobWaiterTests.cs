@@ -56,7 +56,7 @@ public sealed class JobWaiterTests
         var looks = service.Batch.Requests.Cast<DescribeJobsRequest>().ToArray();
         Assert.Equal(16, looks.Count(look => look.Jobs!.Contains("first")));
         Assert.Equal(2, looks.Take(16).Count(look => look.Jobs!.Contains("second")));
-        Assert.Contains(service.Reporter.Details, line => line == $"Waited for 2 job(s) with {looks.Length} status call(s).");
+        Assert.Contains(service.Reporter.Details, line => line == $"Waited for 2 job(s) with {looks.Length} status call(s) in {looks.Length} poll(s), at most 1 in one.");
     }
 
     [Fact]
@@ -72,6 +72,25 @@ public sealed class JobWaiterTests
 
         Assert.Equal(ids.Order(StringComparer.Ordinal), ended.Select(job => job.JobId).Order(StringComparer.Ordinal));
         Assert.Equal([50, 100, 100], service.Batch.Requests.Cast<DescribeJobsRequest>().Select(one => one.Jobs!.Count).Order());
+    }
+
+    [Fact]
+    public async Task Ten_thousand_jobs_cost_a_hundred_calls_a_round_and_none_for_those_that_have_ended()
+    {
+        const int All = 10_000;
+        var service = new StandInConnection();
+        var jobs = new StandInJobs(service.Batch);
+        var looksOf = Enumerable.Range(0, All).ToDictionary(index => $"job-{index}", index => 1 + (index % 4), StringComparer.Ordinal);
+        foreach (var (id, looks) in looksOf)
+            jobs.Add(id, [.. Enumerable.Repeat("RUNNING", looks - 1), "SUCCEEDED"]);
+
+        var ended = await Wait(service, [.. looksOf.Keys]);
+
+        Assert.Equal(All, ended.Count);
+        var asked = service.Batch.Requests.Cast<DescribeJobsRequest>().SelectMany(request => request.Jobs!).CountBy(id => id).ToDictionary();
+        Assert.Equal(looksOf, asked);
+        Assert.Equal(100 + 75 + 50 + 25, service.Batch.Count<DescribeJobsRequest>());
+        Assert.Contains("Waited for 10000 job(s) with 250 status call(s) in 4 poll(s), at most 100 in one.", service.Reporter.Details);
     }
 
     [Fact]

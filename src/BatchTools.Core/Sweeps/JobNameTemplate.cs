@@ -56,12 +56,15 @@ internal sealed class JobNameTemplate(string text, IReadOnlyList<JobNamePart> pa
                     nameof(Messages.JobNameTemplateUnknown), text, text, part.Text,
                     NearestName.Suggest(part.Text, names), string.Join(", ", [.. names.Select(name => $"{{{name}}}"), "{#}"]));
             }
-            else if (part.Format is not null && part.Values(sweep).FirstOrDefault(value => !part.Takes(value)) is { } value)
+            else if (part.Format is not null && Kinds(part.Values(sweep)).FirstOrDefault(value => !part.Takes(value)) is { } value)
             {
                 yield return Problem(nameof(Messages.JobNameTemplateFormat), text, text, part.Format, SweepValue.Text(value), part.Text);
             }
         }
     }
+
+    // Of a range, what shows whether there are fractions and numbers too large for an int: the other values are like these.
+    private static IEnumerable<object> Kinds(IReadOnlyList<object> values) => values is SweepRange { Count: > 2 } ? [values[0], values[1], values[^1]] : values;
 
     private static JobNamePart Hole(string inside)
     {

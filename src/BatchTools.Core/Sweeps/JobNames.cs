@@ -21,9 +21,9 @@ internal sealed class JobNames
     }
 
     /// <summary>The names for a sweep without faults.</summary>
-    public static JobNames For(SweepDefinition sweep)
+    public static JobNames For(SweepDefinition sweep, CancellationToken cancellationToken = default)
     {
-        var pieces = JobNameTemplate.Parse(sweep.JobNameTemplate).Parts.Select(part => NamePiece.Of(part, sweep)).ToList();
+        var pieces = JobNameTemplate.Parse(sweep.JobNameTemplate).Parts.Select(part => NamePiece.Of(part, sweep, cancellationToken)).ToList();
         foreach (var axis in Enumerable.Range(0, sweep.Axes.Count).Where(axis => !sweep.Zip && sweep.Axes[axis].Values.Count > 1))
         {
             if (!pieces.Exists(piece => piece.Axis == axis))
@@ -81,6 +81,8 @@ internal sealed class JobNames
     {
         foreach (var piece in pieces)
         {
+            if (piece.IsUnexamined)
+                return true;
             if (piece.Texts.Any(text => text.Length > 0 && !char.IsAsciiLetterOrDigit(text[0])))
                 return true;
             if (piece.IsIndex || (piece.Texts.Count > 0 && piece.Texts.All(text => text.Length > 0)))

@@ -4,9 +4,10 @@ namespace BatchTools;
 
 /// <summary>A sweep whose points can be had in any order: each is counted out from its index.</summary>
 /// <param name="definition">A sweep without faults.</param>
-internal sealed class SweepGrid(SweepDefinition definition)
+/// <param name="cancellationToken">Ends the check of the names.</param>
+internal sealed class SweepGrid(SweepDefinition definition, CancellationToken cancellationToken)
 {
-    private readonly JobNames _names = JobNames.For(definition);
+    private readonly JobNames _names = JobNames.For(definition, cancellationToken);
 
     /// <summary>The sweep.</summary>
     public SweepDefinition Definition => definition;

@@ -48,12 +48,13 @@ namespace BatchTools.PowerShell.Commands;
 /// <seealso cref="SubmitBatchJobCommand"/>
 [Cmdlet(VerbsCommon.New, "BatchSweep", DefaultParameterSetName = AxisSet)]
 [OutputType(typeof(SweepPoint), typeof(SweepChunk))]
-public sealed class NewBatchSweepCommand : BatchCmdlet
+public sealed class NewBatchSweepCommand : BatchCmdlet, IDisposable
 {
     private const string AxisSet = "Axis";
     private const string InputObjectSet = "InputObject";
     private const string PathSet = "Path";
 
+    private readonly CancellationTokenSource _stop = new();
     private PointSelection _selection = null!;
     private RowSweep? _rows;
 
@@ -120,7 +121,7 @@ public sealed class NewBatchSweepCommand : BatchCmdlet
     {
         if (Sample is not null && Seed is null)
             WriteVerbose($"-Seed {Seed = Random.Shared.Next()} draws the same points again.");
-        _selection = new PointSelection(Exclude is null ? null : IsExcluded, Sample, Seed ?? 0, Chunk);
+        _selection = new PointSelection(Exclude is null ? null : IsExcluded, Sample, Seed ?? 0, Chunk, _stop.Token);
     }
 
     /// <inheritdoc/>
@@ -138,6 +139,12 @@ public sealed class NewBatchSweepCommand : BatchCmdlet
 
     /// <inheritdoc/>
     protected override void EndProcessing() => WriteAll(_selection.Complete());
+
+    /// <inheritdoc/>
+    protected override void StopProcessing() => _stop.Cancel();
+
+    /// <summary>Releases what the command holds.</summary>
+    public void Dispose() => _stop.Dispose();
 
     private void WriteRows(IEnumerable<IReadOnlyList<KeyValuePair<string, object>>> rows)
     {
@@ -161,6 +168,10 @@ public sealed class NewBatchSweepCommand : BatchCmdlet
             {
                 WriteError(ErrorRecords.From(error));
                 yield break;
+            }
+            catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+            {
+                throw new PipelineStoppedException();
             }
             catch (BatchException error)
             {
@@ -187,7 +198,7 @@ public sealed class NewBatchSweepCommand : BatchCmdlet
         {
             return LanguagePrimitives.IsTrue(Exclude!.InvokeWithContext(null, [new PSVariable("_", point.Parameters)]));
         }
-        catch (RuntimeException error)
+        catch (RuntimeException error) when (error is not PipelineStoppedException)
         {
             throw BatchException.From(error, nameof(Messages.SweepExcludeFailed), ErrorKind.InvalidInput, point, point.JobName, error.Message);
         }

@@ -59,6 +59,23 @@ public sealed class JobNameTests
         Assert.Equal(message, Assert.Throws<BatchException>(() => Sweep.Expand(sweep)).Message);
     }
 
+    [Fact]
+    public void An_axis_too_long_to_go_through_has_its_first_point_at_once_and_names_that_end_in_the_index()
+    {
+        var sweep = new SweepDefinition { Axes = [new("n", SweepRange.Parse("-1..2000000000")!)], JobNameTemplate = "{n}-{n:0000}" };
+
+        Assert.Equal(["job-1--0001-0", "job0-0000-1"], Sweep.Expand(sweep).Take(2).Select(point => point.JobName));
+        Assert.Equal("JobNameTemplateFormat", Assert.Throws<BatchException>(() => Sweep.Expand(sweep with { Axes = [new("n", SweepRange.Parse("0..1000 by 0.000001")!)], JobNameTemplate = "{n:D4}" })).ErrorId);
+    }
+
+    [Fact]
+    public void The_check_of_names_can_be_ended()
+    {
+        var sweep = new SweepDefinition { Axes = [new("n", SweepRange.Parse("1..1000000")!)], JobNameTemplate = "{n}" };
+
+        Assert.Throws<OperationCanceledException>(() => Sweep.Points(sweep, new CancellationToken(canceled: true)));
+    }
+
     private static string[] Names(string template) =>
         [.. Sweep.Expand(new()
         {

@@ -5,7 +5,8 @@ namespace BatchTools;
 /// <param name="sample">How many points to draw; null: all are taken.</param>
 /// <param name="seed">Decides which points are drawn.</param>
 /// <param name="chunk">How many points to pack into one job; null: each point has its own.</param>
-internal sealed class PointSelection(Func<SweepPoint, bool>? isExcluded, int? sample, int seed, int? chunk)
+/// <param name="cancellationToken">Ends the check of a sweep, the drawing and the points.</param>
+internal sealed class PointSelection(Func<SweepPoint, bool>? isExcluded, int? sample, int seed, int? chunk, CancellationToken cancellationToken = default)
 {
     private readonly PointSample? _sample = sample is { } count ? new(count, seed) : null;
     private readonly PointChunks? _chunks = chunk is { } size ? new(size) : null;
@@ -13,8 +14,8 @@ internal sealed class PointSelection(Func<SweepPoint, bool>? isExcluded, int? sa
     /// <summary>What a whole sweep gives; to be completed by <see cref="Complete"/>.</summary>
     /// <exception cref="BatchException">The definition is wrong.</exception>
     public IEnumerable<object> Of(SweepDefinition sweep) => sample is { } count && isExcluded is null
-        ? Sweep.Sample(sweep, count, seed).SelectMany(Pack)
-        : Sweep.Expand(sweep).SelectMany(Add);
+        ? Sweep.Drawn(sweep, count, seed, cancellationToken).SelectMany(Pack)
+        : Sweep.Points(sweep, cancellationToken).SelectMany(Add);
 
     /// <summary>What one more point gives: points or chunks, or nothing yet.</summary>
     public IEnumerable<object> Add(SweepPoint point)

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using BatchTools.Cli.Tests.Support;
 
-namespace BatchTools.Cli.Tests.Submission;
+namespace BatchTools.Cli.Tests.Commands;
 
 /// <summary>A workload file of one sweep, and what came of it.</summary>
 internal static class SweepFile

@@ -1,7 +1,7 @@
 using System.Globalization;
 using BatchTools.Cli.Tests.Support;
 
-namespace BatchTools.Cli.Tests.Submission;
+namespace BatchTools.Cli.Tests.Commands;
 
 /// <summary>
 /// A process that is killed while it submits, at a moment that the seed draws, to an engine that loses requests and replies,

@@ -1,6 +1,6 @@
 using BatchTools.Cli.Tests.Support;
 
-namespace BatchTools.Cli.Tests.Submission;
+namespace BatchTools.Cli.Tests.Commands;
 
 /// <summary>Several processes, and several runs, that submit the same workload.</summary>
 public sealed class SharedJournalTests

@@ -70,7 +70,7 @@ try {
         'Get-BatchJobLog | ForEach-Object { }' = 'Get-BatchJobLog {0} | ForEach-Object { $_.Message } | Out-Null'
         'Get-BatchJobLog -Raw | Set-Content' = "Get-BatchJobLog {0} -Raw | Set-Content '$folder/set.txt'"
         'Get-BatchJobLog -Raw > file' = "Get-BatchJobLog {0} -Raw > '$folder/out.txt'"
-        'Save-BatchJobLog' = "Save-BatchJobLog {0} -Path '$folder/saved' | Out-Null"
+        'Save-BatchJobLog' = "Save-BatchJobLog -Job {0} -Path '$folder/saved' | Out-Null"
     }
     foreach ($reader in $readers.Keys) {
         foreach ($job in $jobs) {

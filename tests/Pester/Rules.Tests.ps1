@@ -47,6 +47,17 @@ Describe '<Name>' -ForEach $cmdlets {
         "$PSScriptRoot/$Name.Tests.ps1" | Should -Exist
     }
 
+    It 'completes no value that stands for what is not known' {
+        foreach ($parameter in Get-OwnParameter $Command) {
+            $type = if ($parameter.ParameterType.IsArray) { $parameter.ParameterType.GetElementType() } else { [Nullable]::GetUnderlyingType($parameter.ParameterType) ?? $parameter.ParameterType }
+            if ($type.IsEnum -and 'UNKNOWN' -cin [enum]::GetNames($type)) {
+                $offered = (TabExpansion2 "$Name -$($parameter.Name) ").CompletionMatches.CompletionText
+                $offered | Should -Not -BeNullOrEmpty
+                $offered | Should -Not -Contain UNKNOWN -Because "-$($parameter.Name) cannot be that"
+            }
+        }
+    }
+
     It 'says what it writes, in types that are ours or PowerShell''s' {
         $Command.OutputType.Count | Should -BeGreaterThan 0
         $Command.OutputType.Type | ForEach-Object { $_.Namespace | Should -BeIn BatchTools, System.IO, System, System.Management.Automation }

@@ -5,12 +5,15 @@ namespace BatchTools.PowerShell.Binding;
 
 /// <summary>Completes the values that AWS's model gives for a member.</summary>
 /// <typeparam name="T">The class of the values.</typeparam>
-public sealed class ConstantCompleter<T> : SuggestionCompleter
+public class ConstantCompleter<T> : SuggestionCompleter
 {
-    private static readonly Suggestion[] Known =
+    private static readonly string[] Known =
         [.. typeof(T).GetFields(BindingFlags.Public | BindingFlags.Static)
             .Where(field => field.FieldType == typeof(T))
-            .Select(field => new Suggestion($"{field.GetValue(null)}"))];
+            .Select(field => $"{field.GetValue(null)}")];
 
-    private protected override IEnumerable<Suggestion> Suggestions(string typed, IDictionary bound) => Known;
+    private protected override IEnumerable<Suggestion> Suggestions(string typed, IDictionary bound) => Known.Select(value => new Suggestion(value, Note(value)));
+
+    /// <summary>What is shown beside a value; null: the value.</summary>
+    private protected virtual string? Note(string value) => null;
 }

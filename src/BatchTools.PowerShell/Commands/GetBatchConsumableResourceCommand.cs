@@ -45,6 +45,7 @@ public sealed class GetBatchConsumableResourceCommand : ConnectedCmdlet<string[]
     /// <summary>The states of the jobs. Default: all that have not ended.</summary>
     [Parameter(ParameterSetName = JobSet)]
     [RequestMember("filters")]
+    [ValidateRange(JobStatus.SUBMITTED, JobStatus.FAILED)]
     public JobStatus[] Status { get; set; } = [];
 
     /// <summary>The name of the jobs; a * at its end stands for anything. Default: any.</summary>

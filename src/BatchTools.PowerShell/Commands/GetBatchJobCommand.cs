@@ -73,6 +73,7 @@ public sealed class GetBatchJobCommand : JobCmdlet<Job>
     /// <summary>The states of the jobs. Default: every state.</summary>
     [Parameter(ParameterSetName = QuerySet)]
     [RequestMember("jobStatus")]
+    [ValidateRange(JobStatus.SUBMITTED, JobStatus.FAILED)]
     public JobStatus[] Status { get; set; } = [];
 
     /// <summary>The names of the jobs. Default: every name.</summary>

@@ -49,6 +49,7 @@ public sealed class GetBatchServiceJobCommand : ConnectedCmdlet<ServiceJobFilter
     /// <summary>The states. Default: all.</summary>
     [Parameter(ParameterSetName = QuerySet)]
     [RequestMember("jobStatus")]
+    [ValidateRange(ServiceJobStatus.SUBMITTED, ServiceJobStatus.FAILED)]
     public ServiceJobStatus[] Status { get; set; } = [];
 
     /// <summary>The name, with * and ?. Default: any.</summary>

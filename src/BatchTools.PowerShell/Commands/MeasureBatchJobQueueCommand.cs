@@ -13,7 +13,7 @@ namespace BatchTools.PowerShell.Commands;
 /// Batch gives a reason for the job at the head of a queue alone, some minutes late, and may give one while an instance still boots.
 /// </para>
 /// <para>
-/// -Watch measures again and again until Ctrl+C: at the end of a pipeline on a terminal the table is drawn in place, else each measure
+/// -Watch measures again and again until Ctrl+C, asking only for jobs that have not ended or are new: at the end of a pipeline on a terminal the table is drawn in place, else each measure
 /// is written as an object.
 /// </para>
 /// </remarks>
@@ -67,13 +67,14 @@ public sealed class MeasureBatchJobQueueCommand : ConnectedCmdlet<string[], Queu
     private protected override async IAsyncEnumerable<QueueMeasure> RunAsync(
         BatchConnection connection, IAsyncEnumerable<string[]> input, IReporter reporter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var measurement = new QueueMeasurement(connection, reporter);
         var names = new List<string[]>();
         await foreach (var record in input.WithCancellation(cancellationToken))
         {
             names.Add(record);
             if (Watch)
                 continue;
-            await foreach (var measure in MeasureAsync(connection, record, reporter, cancellationToken))
+            await foreach (var measure in MeasureAsync(connection, record, measurement, reporter, cancellationToken))
                 yield return measure;
         }
 
@@ -82,7 +83,7 @@ public sealed class MeasureBatchJobQueueCommand : ConnectedCmdlet<string[], Queu
             var frame = new List<QueueMeasure>();
             foreach (var record in names)
             {
-                await foreach (var measure in MeasureAsync(connection, record, reporter, cancellationToken))
+                await foreach (var measure in MeasureAsync(connection, record, measurement, reporter, cancellationToken))
                 {
                     if (_screen is null)
                         yield return measure;
@@ -97,7 +98,7 @@ public sealed class MeasureBatchJobQueueCommand : ConnectedCmdlet<string[], Queu
     }
 
     private static IAsyncEnumerable<QueueMeasure> MeasureAsync(
-        BatchConnection connection, string[] names, IReporter reporter, CancellationToken cancellationToken) =>
+        BatchConnection connection, string[] names, QueueMeasurement measurement, IReporter reporter, CancellationToken cancellationToken) =>
         new JobQueues(connection, reporter).GetAsync(names, cancellationToken)
-            .SelectEachAsync(reporter, new QueueMeasurement(connection, reporter).MeasureAsync, cancellationToken);
+            .SelectEachAsync(reporter, measurement.MeasureAsync, cancellationToken);
 }

@@ -74,11 +74,13 @@ public sealed class NewBatchComputeEnvironmentCommand : CreationCmdlet<ComputeEn
     /// <summary>Who looks after its capacity. Default: MANAGED.</summary>
     [Parameter]
     [RequestMember("type")]
+    [ValidateRange(ComputeEnvironmentType.MANAGED, ComputeEnvironmentType.UNMANAGED)]
     public ComputeEnvironmentType Type { get; set; } = ComputeEnvironmentType.MANAGED;
 
     /// <summary>What its capacity is made of, as a value instead of a switch: EC2, SPOT, FARGATE or FARGATE_SPOT.</summary>
     [Parameter]
     [RequestMember("computeResources.type")]
+    [ValidateRange(ComputeResourceType.EC2, ComputeResourceType.FARGATE_SPOT)]
     public ComputeResourceType? ResourceType { get; set; }
 
     /// <summary>The vCPUs that it keeps even when idle. Default: 0.</summary>
@@ -107,7 +109,7 @@ public sealed class NewBatchComputeEnvironmentCommand : CreationCmdlet<ComputeEn
 
     /// <summary>How it chooses among the instance types. Default: SPOT_PRICE_CAPACITY_OPTIMIZED for Spot, else BEST_FIT_PROGRESSIVE.</summary>
     [Parameter]
-    [ArgumentCompleter(typeof(AllocationStrategyCompleter))]
+    [ArgumentCompleter(typeof(AllocationStrategyCompleter<Amazon.Batch.CRAllocationStrategy>))]
     [RequestMember("computeResources.allocationStrategy")]
     public string? AllocationStrategy { get; set; }
 
@@ -173,6 +175,7 @@ public sealed class NewBatchComputeEnvironmentCommand : CreationCmdlet<ComputeEn
     /// <summary>Whether it takes work. Default: ENABLED.</summary>
     [Parameter]
     [RequestMember("state")]
+    [ValidateRange(ResourceState.ENABLED, ResourceState.DISABLED)]
     public ResourceState State { get; set; } = ResourceState.ENABLED;
 
     /// <summary>A text that AWS Batch keeps with the environment.</summary>

@@ -43,6 +43,7 @@ public sealed class NewBatchConsumableResourceCommand : CreationCmdlet<Consumabl
     /// <summary>Whether jobs give back what they take: REPLENISHABLE or NON_REPLENISHABLE. Default: REPLENISHABLE.</summary>
     [Parameter]
     [RequestMember("resourceType")]
+    [ValidateRange(ConsumableResourceType.REPLENISHABLE, ConsumableResourceType.NON_REPLENISHABLE)]
     public ConsumableResourceType ResourceType { get; set; } = ConsumableResourceType.REPLENISHABLE;
 
     /// <summary>The tags.</summary>

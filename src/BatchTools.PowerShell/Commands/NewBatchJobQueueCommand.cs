@@ -56,6 +56,7 @@ public sealed class NewBatchJobQueueCommand : CreationCmdlet<JobQueue>
     /// <summary>Whether the queue takes jobs. Default: ENABLED.</summary>
     [Parameter]
     [RequestMember("state")]
+    [ValidateRange(ResourceState.ENABLED, ResourceState.DISABLED)]
     public ResourceState State { get; set; } = ResourceState.ENABLED;
 
     /// <summary>A scheduling policy, for fair shares, by name or ARN, or as an object. Default: first in, first out.</summary>

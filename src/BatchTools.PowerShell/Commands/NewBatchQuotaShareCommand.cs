@@ -61,11 +61,13 @@ public sealed class NewBatchQuotaShareCommand : CreationCmdlet<QuotaShare>
     /// <summary>Whether a job of higher priority may take the place of another of the same share: ENABLED or DISABLED. Default: DISABLED.</summary>
     [Parameter]
     [RequestMember("preemptionConfiguration.inSharePreemption")]
+    [ValidateRange(ResourceState.ENABLED, ResourceState.DISABLED)]
     public ResourceState InSharePreemption { get; set; } = ResourceState.DISABLED;
 
     /// <summary>Whether it takes new work: ENABLED or DISABLED. Default: ENABLED.</summary>
     [Parameter]
     [RequestMember("state")]
+    [ValidateRange(ResourceState.ENABLED, ResourceState.DISABLED)]
     public ResourceState State { get; set; } = ResourceState.ENABLED;
 
     /// <summary>The tags.</summary>

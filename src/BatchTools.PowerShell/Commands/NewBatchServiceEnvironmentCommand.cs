@@ -52,6 +52,7 @@ public sealed class NewBatchServiceEnvironmentCommand : CreationCmdlet<ServiceEn
     /// <summary>Whether it takes new work: ENABLED or DISABLED. Default: ENABLED.</summary>
     [Parameter]
     [RequestMember("state")]
+    [ValidateRange(ResourceState.ENABLED, ResourceState.DISABLED)]
     public ResourceState State { get; set; } = ResourceState.ENABLED;
 
     /// <summary>The tags.</summary>

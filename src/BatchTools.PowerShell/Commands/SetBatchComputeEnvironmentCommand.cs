@@ -66,6 +66,7 @@ public sealed class SetBatchComputeEnvironmentCommand : UpdateCmdlet<ComputeEnvi
     /// <summary>Whether it takes new work.</summary>
     [Parameter]
     [RequestMember("state")]
+    [ValidateRange(ResourceState.ENABLED, ResourceState.DISABLED)]
     public ResourceState? State { get; set; }
 
     /// <summary>The instance types that it may use, in place of those that it has: types such as c7g.large, families such as c7g, or optimal.</summary>
@@ -76,7 +77,7 @@ public sealed class SetBatchComputeEnvironmentCommand : UpdateCmdlet<ComputeEnvi
 
     /// <summary>How it chooses among the instance types.</summary>
     [Parameter]
-    [ArgumentCompleter(typeof(AllocationStrategyCompleter))]
+    [ArgumentCompleter(typeof(AllocationStrategyCompleter<Amazon.Batch.CRUpdateAllocationStrategy>))]
     [RequestMember("computeResources.allocationStrategy")]
     public string? AllocationStrategy { get; set; }
 

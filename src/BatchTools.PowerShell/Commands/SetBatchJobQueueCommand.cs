@@ -64,6 +64,7 @@ public sealed class SetBatchJobQueueCommand : UpdateCmdlet<JobQueue>
     /// <summary>Whether the queue takes new jobs.</summary>
     [Parameter]
     [RequestMember("state")]
+    [ValidateRange(ResourceState.ENABLED, ResourceState.DISABLED)]
     public ResourceState? State { get; set; }
 
     /// <summary>Another scheduling policy, by name or ARN, or as an object, in place of the one that it has. A queue without one can not gain one.</summary>

@@ -58,11 +58,13 @@ public sealed class SetBatchQuotaShareCommand : UpdateCmdlet<QuotaShare>
     /// <summary>Whether a job of higher priority may take the place of another of the same share: ENABLED or DISABLED.</summary>
     [Parameter]
     [RequestMember("preemptionConfiguration.inSharePreemption")]
+    [ValidateRange(ResourceState.ENABLED, ResourceState.DISABLED)]
     public ResourceState? InSharePreemption { get; set; }
 
     /// <summary>Whether it takes new work: ENABLED or DISABLED.</summary>
     [Parameter]
     [RequestMember("state")]
+    [ValidateRange(ResourceState.ENABLED, ResourceState.DISABLED)]
     public ResourceState? State { get; set; }
 
     private protected override string Action => "Change the quota share";

@@ -39,6 +39,7 @@ public sealed class SetBatchServiceEnvironmentCommand : UpdateCmdlet<ServiceEnvi
     /// <summary>Whether it takes new work: ENABLED or DISABLED.</summary>
     [Parameter]
     [RequestMember("state")]
+    [ValidateRange(ResourceState.ENABLED, ResourceState.DISABLED)]
     public ResourceState? State { get; set; }
 
     private protected override string Action => "Change the service environment";

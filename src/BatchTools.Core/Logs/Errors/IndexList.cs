@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BatchTools;
 
 /// <summary>Names many jobs in few words.</summary>
@@ -8,23 +6,7 @@ internal static class IndexList
     private const int NamesAtMost = 5;
 
     /// <summary>Numbers as ranges: 0-4,7.</summary>
-    public static string Of(IEnumerable<int> numbers)
-    {
-        var sorted = numbers.Distinct().Order().ToArray();
-        var parts = new List<string>();
-        for (var first = 0; first < sorted.Length;)
-        {
-            var last = first;
-            while (last + 1 < sorted.Length && sorted[last + 1] == sorted[last] + 1)
-                last++;
-            parts.Add(first == last
-                ? sorted[first].ToString(CultureInfo.InvariantCulture)
-                : string.Create(CultureInfo.InvariantCulture, $"{sorted[first]}-{sorted[last]}"));
-            first = last + 1;
-        }
-
-        return string.Join(',', parts);
-    }
+    public static string Of(IEnumerable<int> numbers) => PointIndexes.Of(numbers.Distinct().Order().Select(number => (long)number)).ToString();
 
     /// <summary>The indices of array children, and the names of other jobs.</summary>
     public static string Of(IReadOnlyList<Job> jobs)

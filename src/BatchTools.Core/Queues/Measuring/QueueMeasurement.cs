@@ -8,21 +8,18 @@ internal sealed class QueueMeasurement(BatchConnection connection, IReporter rep
     private static readonly JobStatus[] States =
         [JobStatus.SUBMITTED, JobStatus.PENDING, JobStatus.RUNNABLE, JobStatus.STARTING, JobStatus.RUNNING, JobStatus.SUCCEEDED, JobStatus.FAILED];
 
-    /// <summary>Measures a queue.</summary>
+    private readonly Dictionary<string, QueueCount> _counts = new(StringComparer.Ordinal);
+
+    /// <summary>Measures a queue. Measured again, it is asked only for what has changed.</summary>
     /// <param name="queue">The queue.</param>
     /// <param name="cancellationToken">Ends the measuring.</param>
     /// <exception cref="BatchException">A call failed.</exception>
     public async Task<QueueMeasure> MeasureAsync(JobQueue queue, CancellationToken cancellationToken)
     {
-        var tally = new StatusTally();
-        Job? oldest = null;
-        await foreach (var job in new JobListing(connection, queue.JobQueueName, new JobFilter()).ReadAsync(cancellationToken))
-        {
-            tally.Replace(null, job);
-            if (WaitsForRoom(job) && (oldest is null || job.CreatedAt < oldest.CreatedAt))
-                oldest = job;
-        }
-
+        if (!_counts.TryGetValue(queue.JobQueueName, out var count))
+            _counts[queue.JobQueueName] = count = new(connection, queue.JobQueueName);
+        var tally = await count.CountAsync(cancellationToken);
+        var oldest = count.Oldest;
         var snapshot = await SnapshotAsync(queue, cancellationToken);
         var blocked = await BlockedAsync(snapshot, cancellationToken);
         var now = connection.TimeProvider.GetLocalNow().DateTime;
@@ -42,9 +39,6 @@ internal sealed class QueueMeasurement(BatchConnection connection, IReporter rep
             Connection = connection,
         };
     }
-
-    // Children of an array are listed with their parent alone.
-    private static bool WaitsForRoom(Job job) => job.Status == JobStatus.RUNNABLE || job.StatusSummary.GetValueOrDefault(JobStatus.RUNNABLE) > 0;
 
     // Where the endpoint is older or the permission is missing, the rest can be told all the same.
     private async Task<JobQueueSnapshot?> SnapshotAsync(JobQueue queue, CancellationToken cancellationToken)

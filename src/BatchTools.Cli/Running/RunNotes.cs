@@ -12,12 +12,22 @@ internal sealed class RunNotes(CommandSession session, RunSettings settings, str
     /// <summary>Whether jobs are to wait for others to finish before they are submitted, and none will run. Says what to do.</summary>
     public bool WouldNeverEnd(WorkloadFile file)
     {
-        if (!Connector.IsInProcess(connection) || file.Steps.FirstOrDefault(step => step.MaxConcurrent < step.JobCount || step.IsHeld) is not { } step)
+        if (!Connector.IsInProcess(connection) || Waiting(file) is not { } waiting)
             return false;
         session.Terminal.WriteError(
-            $"{step.Where}: only {step.MaxConcurrent} jobs of '{step.Name}' may be unfinished at a time, and no engine runs them while this command submits. "
+            $"{waiting}, and no engine runs them while this command submits. "
             + $"Add --monitor, or let 'batchtools serve{session.Place.Options}' run beside it.");
         return true;
+    }
+
+    private string? Waiting(WorkloadFile file)
+    {
+        var most = settings.ThrottleLimit ?? file.MaxConcurrent;
+        if (most < file.JobCount)
+            return $"{file.Path}: only {most} jobs of the workload may be unfinished at a time";
+        if (file.Steps.FirstOrDefault(step => step.MaxConcurrent < step.JobCount) is { } limited)
+            return $"{limited.Where}: only {limited.MaxConcurrent} jobs of '{limited.Name}' may be unfinished at a time";
+        return file.Steps.FirstOrDefault(step => step.IsHeld) is { } held ? $"{held.Where}: '{held.Name}' is submitted when the jobs that it waits for have ended" : null;
     }
 
     /// <summary>Says which jobs were submitted, and how to wait for them.</summary>

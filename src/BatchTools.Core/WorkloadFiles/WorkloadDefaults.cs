@@ -12,11 +12,17 @@ internal sealed record WorkloadDefaults(string? Name, IReadOnlyDictionary<string
     private static readonly string[] OfOneJob = ["jobName", "dependsOn", "tags", "jobQueue", "jobDefinition"];
 
     /// <summary>The members of the section.</summary>
-    public static IReadOnlyList<string> Members { get; } = ["name", "tags", "jobQueue", "jobDefinition", "defaults"];
+    public static IReadOnlyList<string> Members { get; } = ["name", "tags", "jobQueue", "jobDefinition", "defaults", "limits"];
 
     /// <summary>The members of its defaults: those of SubmitJob that can be the same for all.</summary>
     public static IReadOnlyList<string> Defaults { get; } =
         [.. ShapeMembers.Of(typeof(SubmitJobRequest)).Select(member => member.WireName).Except(OfOneJob).Order(StringComparer.Ordinal)];
+
+    /// <summary>The members of its limits.</summary>
+    public static IReadOnlyList<string> Limits { get; } = ["maxConcurrent"];
+
+    /// <summary>How many of the workload's jobs may be unfinished at a time; null: all.</summary>
+    public int? MaxConcurrent { get; private init; }
 
     /// <summary>Nothing is given.</summary>
     public static WorkloadDefaults None { get; } = new(null, new Dictionary<string, string>(), []);
@@ -36,7 +42,10 @@ internal sealed record WorkloadDefaults(string? Name, IReadOnlyDictionary<string
             [
                 .. section.Members.Where(member => member.Name is "jobQueue" or "jobDefinition" && reader.Text(section, member.Name) is not null),
                 .. section.Find("defaults") is { } defaults ? (reader.Object(defaults.Value, Defaults)?.Members ?? []).Where(member => Defaults.Contains(member.Name)) : [],
-            ]);
+            ])
+        {
+            MaxConcurrent = section.Find("limits") is { } limits && reader.Object(limits.Value, Limits) is { } given ? reader.Count(given, "maxConcurrent") : null,
+        };
     }
 
     /// <summary>A job or sweep with the defaults for what it lacks.</summary>

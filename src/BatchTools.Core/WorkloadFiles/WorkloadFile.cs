@@ -25,6 +25,9 @@ public sealed class WorkloadFile
     /// <summary>How many jobs the file asks for; an array job counts as one.</summary>
     public long JobCount => Steps.Sum(step => step.JobCount);
 
+    /// <summary>How many of the jobs may be unfinished at a time; null: all.</summary>
+    public int? MaxConcurrent { get; init; }
+
     /// <summary>What is odd in the file but not wrong: one sentence each, with its place.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 

@@ -46,6 +46,7 @@ internal sealed class WorkloadFileReader(string path, IReadOnlyDictionary<string
             Path = path,
             Name = defaults.Name ?? FileName,
             Parameters = parameters,
+            MaxConcurrent = defaults.MaxConcurrent,
             SchedulingPolicies = policies,
             ConsumableResources = consumables,
             ComputeEnvironments = environments,

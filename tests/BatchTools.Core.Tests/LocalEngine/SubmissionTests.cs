@@ -85,7 +85,7 @@ public sealed class SubmissionTests(LocalBatch local) : IClassFixture<LocalBatch
         var submitted = await new JobSubmission(local.Connection, _reporter).SubmitAsync(Endless(), new SubmitOptions(), Cancel).Take(3).ToListAsync(Cancel);
 
         Assert.Equal(3, submitted.Count);
-        Assert.InRange(given, 3, 30);
+        Assert.InRange(given, 3, 80); // what is sent at once, and a few that were made ready
         Assert.All(_reporter.Warnings, warning => Assert.Contains("submitted while the call was being ended", warning, StringComparison.Ordinal));
         var before = given;
         await local.WaitAsync(_reporter, submitted);

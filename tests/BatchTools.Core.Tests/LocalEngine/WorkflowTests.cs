@@ -129,6 +129,22 @@ public sealed class WorkflowTests(LocalBatch local) : IClassFixture<LocalBatch>,
     }
 
     [Fact]
+    public async Task A_limit_of_the_workload_counts_for_all_of_its_jobs()
+    {
+        await local.RegisterAsync("limited", "sleep 0.1");
+
+        var jobs = await RunAsync("""
+            { "workload": { "jobQueue": "local", "jobDefinition": "limited", "limits": { "maxConcurrent": 2 } },
+              "jobs": [{ "jobName": "a" }, { "jobName": "b", "dependsOn": "s" }, { "jobName": "c", "dependsOn": "a", "after": "any" }],
+              "sweeps": [{ "name": "s", "axes": { "x": [1, 2, 3, 4] }, "maxConcurrent": 3 }, { "name": "t", "axes": { "x": [1, 2] } }] }
+            """);
+
+        Assert.Empty(_reporter.Errors);
+        Assert.Equal(9, jobs.Count);
+        Assert.All(jobs.Values, one => Assert.InRange(jobs.Values.Count(other => other.CreatedAt <= one.CreatedAt && other.StoppedAt > one.CreatedAt), 0, 2));
+    }
+
+    [Fact]
     public async Task A_file_that_is_only_submitted_is_submitted_whole_also_where_the_client_releases()
     {
         await local.RegisterAsync("only", "true");

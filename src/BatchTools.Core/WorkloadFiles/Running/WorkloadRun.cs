@@ -61,7 +61,7 @@ public sealed class WorkloadRun(BatchConnection connection, IReporter reporter)
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         await using var set = new SubmissionSet(connection, reporter, submit, await SetNameAsync(file, options, cancellationToken));
-        await using var limit = UnfinishedLimit.Of(options.ThrottleLimit, connection, reporter);
+        await using var limit = UnfinishedLimit.Of(options.ThrottleLimit ?? file.MaxConcurrent, connection, reporter);
         var submission = new StepSubmission(connection, reporter, submit.Workload!, plan, set, limit);
         var submitting = submission.SubmitAsync(file.Steps, job => Add(job, options), stop.Token);
         try

@@ -14,7 +14,7 @@ public sealed record WorkloadRunOptions
     /// <summary>Whether to go on with the latest run of the file that was broken off, submitting only what is missing.</summary>
     public bool Resume { get; init; }
 
-    /// <summary>How many jobs of the run may be unfinished at a time, beside the limits that its sweeps have; null: all.</summary>
+    /// <summary>How many jobs of the run may be unfinished at a time, beside the limits that its sweeps have; null: as the file says.</summary>
     public int? ThrottleLimit { get; init; }
 
     /// <summary>Whether to end when all jobs are submitted, without waiting for them. Default: they are waited for.</summary>

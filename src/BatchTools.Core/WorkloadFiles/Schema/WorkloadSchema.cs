@@ -76,6 +76,7 @@ public static class WorkloadSchema
             ["jobDefinition"] = new JsonObject { ["type"] = "string" },
             ["defaults"] = Object(new(WorkloadDefaults.Defaults.ToDictionary(name => name, name => (JsonNode?)job[name]!.DeepClone()))),
         });
+        workload["properties"]!["limits"] = Object(new() { [WorkloadDefaults.Limits[0]] = Count() });
         workload["description"] = "The name of the workload, and what its jobs share.";
         return workload;
     }
@@ -101,7 +102,7 @@ public static class WorkloadSchema
             ["additionalProperties"] = new JsonObject { ["type"] = new JsonArray("array", "string"), ["items"] = ShapeSchemas.Value(), ["minItems"] = 1 },
         };
         members["fixed"] = new JsonObject { ["type"] = "object", ["additionalProperties"] = ShapeSchemas.Value() };
-        members["maxConcurrent"] = new JsonObject { ["type"] = new JsonArray("integer", "string"), ["minimum"] = 1 };
+        members["maxConcurrent"] = Count();
         members["merge"] = merge;
         var sweep = Object(members);
         sweep["required"] = new JsonArray("axes");
@@ -124,6 +125,8 @@ public static class WorkloadSchema
             ["anyOf"] = new JsonArray([.. one.Select(node => node!.DeepClone()), new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["anyOf"] = one } }]),
         };
     }
+
+    private static JsonObject Count() => new() { ["type"] = new JsonArray("integer", "string"), ["minimum"] = 1 };
 
     private static JsonObject List(JsonObject item, string description) => new() { ["type"] = "array", ["description"] = description, ["items"] = item };
 

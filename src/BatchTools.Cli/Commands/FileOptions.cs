@@ -29,7 +29,7 @@ internal sealed class FileOptions(FileUse use)
     private readonly Option<int?> _throttle = new("--throttle-limit")
     {
         HelpName = "N",
-        Description = "How many jobs may be unfinished at a time, beside the limits that sweeps have. Default: all.",
+        Description = "How many jobs may be unfinished at a time, beside the limits that sweeps have. Default: as the file says, else all.",
         CustomParser = WholeNumber.Parse,
     };
 

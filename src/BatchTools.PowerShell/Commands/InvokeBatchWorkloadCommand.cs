@@ -76,7 +76,7 @@ public sealed class InvokeBatchWorkloadCommand : ConnectedCmdlet<WorkloadFile, o
     [DurationTransformation]
     public TimeSpan? ExpectedDuration { get; set; }
 
-    /// <summary>How many jobs of the run may be unfinished at a time, beside the limits that its sweeps have. Default: all.</summary>
+    /// <summary>How many jobs of the run may be unfinished at a time, beside the limits that its sweeps have. Default: as the file says, else all.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     public int? ThrottleLimit { get; set; }

@@ -38,6 +38,9 @@ internal sealed class ActivityBoard(TimeProvider timeProvider)
                 rows.Add(new Markup($"  [grey]{Markup.Escape(activity.Status)}[/]"));
             }
         }
+        // Of a display of one line Spectre asks terminals to go up by none, which they take for one, and the line above is lost.
+        if (rows.Count == 0)
+            rows.Add(new Markup("Starting"));
         rows.Add(new Markup($"  [grey]{ProgressText.Rough(timeProvider.GetElapsedTime(_start))}[/]"));
         return new Rows(rows);
     }

@@ -55,6 +55,17 @@ public sealed class LiveDisplayTests : IDisposable
     }
 
     [Fact]
+    public async Task The_line_above_the_display_stays_also_before_there_is_any_progress()
+    {
+        var display = RunDisplay.For(Terminal(sharesScreen: true), TimeProvider.System);
+
+        await display.ShowAsync(() => Task.Delay(TimeSpan.FromMilliseconds(250), TimeProvider.System, TestContext.Current.CancellationToken));
+
+        Assert.Contains("Starting", _output.ToString());
+        Assert.DoesNotContain("\e[0A", _output.ToString());
+    }
+
+    [Fact]
     public async Task What_ends_the_body_comes_out()
     {
         var display = RunDisplay.For(Terminal(sharesScreen: true), TimeProvider.System);

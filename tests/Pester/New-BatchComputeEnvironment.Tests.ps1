@@ -56,12 +56,12 @@ Describe 'New-BatchComputeEnvironment' {
     }
 
     It 'puts instance types that are piped in into one environment, with the images that they need' {
-        $types = [pscustomobject] @{ InstanceType = 'c7g.large'; Vcpu = 2 }, [pscustomobject] @{ InstanceType = 'g5.xlarge'; Vcpu = 4 }, [pscustomobject] @{ InstanceType = 'c7g.large' }
+        $types = [pscustomobject] @{ InstanceType = 'c7i.large'; Vcpu = 2 }, [pscustomobject] @{ InstanceType = 'g5.xlarge'; Vcpu = 4 }, [pscustomobject] @{ InstanceType = 'c7i.large' }
 
         $environment = $types | New-BatchComputeEnvironment -Name piped -Spot @network
 
         @($environment).Count | Should -Be 1
-        $environment.InstanceTypes | Should -Be c7g.large, g5.xlarge
+        $environment.InstanceTypes | Should -Be c7i.large, g5.xlarge
         $environment.AllocationStrategy | Should -Be SPOT_PRICE_CAPACITY_OPTIMIZED
         $environment.Raw.computeResources.ec2Configuration.imageType | Should -Be ECS_AL2023, ECS_AL2023_NVIDIA
     }

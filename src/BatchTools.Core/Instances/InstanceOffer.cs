@@ -30,9 +30,6 @@ public sealed record InstanceOffer
     /// <summary>Whether it is of a generation that AWS counts as current.</summary>
     public bool IsCurrentGeneration { get; init; }
 
-    /// <summary>Whether its processors earn and spend credits, as those of t3 do.</summary>
-    public bool IsBurstable { get; init; }
-
     /// <summary>The Availability Zones of the Region that have it.</summary>
     public IReadOnlyList<string> AvailabilityZones { get; init; } = [];
 

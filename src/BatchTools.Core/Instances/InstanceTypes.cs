@@ -8,7 +8,10 @@ namespace BatchTools;
 /// <param name="reporter">Hears of prices that cannot be looked up.</param>
 internal sealed class InstanceTypes(BatchConnection connection, IReporter reporter)
 {
-    /// <summary>Finds instance types, the cheapest for a vCPU first; those without a price come last.</summary>
+    /// <summary>
+    /// Finds instance types that a compute environment can have, the cheapest for a vCPU first; those without a price come last.
+    /// AWS Batch takes no burstable ones.
+    /// </summary>
     /// <exception cref="BatchException">EC2 does not tell its instance types.</exception>
     public async IAsyncEnumerable<InstanceOffer> FindAsync(InstanceFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -18,9 +21,13 @@ internal sealed class InstanceTypes(BatchConnection connection, IReporter report
         var spotPrices = PricesAsync(market.SpotAsync, cancellationToken);
         await Task.WhenAll(zones, prices, spotPrices);
         var (offered, onDemand, spot) = (await zones, await prices, await spotPrices);
-        var offers = (await market.TypesAsync(cancellationToken))
-            .Select(type => Offer(type, offered, onDemand, spot))
-            .Where(filter.Matches)
+        var types = (await market.TypesAsync(cancellationToken)).ToLookup(
+            type => type.BurstablePerformanceSupported == true,
+            type => Offer(type, offered, onDemand, spot));
+        var found = types[false].Where(filter.Matches).ToList();
+        if (found.Count == 0 && types[true].Where(filter.Matches).Select(offer => offer.InstanceType).ToList() is { Count: > 0 } burstable)
+            reporter.Warning(BatchException.Text(nameof(Messages.BurstableTypes), string.Join(", ", burstable)));
+        var offers = found
             .OrderBy(offer => (filter.IsSpot ? offer.SpotPricePerVcpu : offer.OnDemandPricePerVcpu) ?? decimal.MaxValue)
             .ThenBy(offer => offer.Vcpu)
             .ThenBy(offer => offer.InstanceType, StringComparer.Ordinal);
@@ -57,7 +64,6 @@ internal sealed class InstanceTypes(BatchConnection connection, IReporter report
             Architecture = type.ProcessorInfo?.SupportedArchitectures ?? [],
             NetworkPerformance = type.NetworkInfo?.NetworkPerformance,
             IsCurrentGeneration = type.CurrentGeneration ?? false,
-            IsBurstable = type.BurstablePerformanceSupported ?? false,
             AvailabilityZones = [.. zones[name].Order(StringComparer.Ordinal)],
             OnDemandPrice = onDemand.Find(name),
             SpotPrice = spot.Find(name),

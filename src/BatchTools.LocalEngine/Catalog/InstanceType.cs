@@ -43,7 +43,7 @@ internal sealed record InstanceType(
 
     public bool IsBareMetal => Name.Contains(".metal", StringComparison.Ordinal);
 
-    public bool IsBurstable => Name.StartsWith('t');
+    public bool IsBurstable => Name.StartsWith('t') && char.IsAsciiDigit(Name[1]);
 
     /// <summary>US dollars an hour on Spot: a fixed part of <see cref="HourlyPrice"/>, for planning; real ones move.</summary>
     public decimal SpotPrice => decimal.Round(HourlyPrice * SpotPart, 6);

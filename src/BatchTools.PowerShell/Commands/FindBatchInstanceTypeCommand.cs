@@ -13,7 +13,8 @@ namespace BatchTools.PowerShell.Commands;
 /// Zone. What was looked up is kept for ten minutes. The local engine tells a table of common types, with prices for planning.
 /// </para>
 /// <para>
-/// Piped to New-BatchComputeEnvironment, all types go into one environment.
+/// Piped to New-BatchComputeEnvironment, all types go into one environment; AWS Batch takes Arm types and others only apart.
+/// Burstable types (t3, t4g) are left out, as AWS Batch takes none.
 /// </para>
 /// </remarks>
 /// <example>

@@ -83,13 +83,13 @@ public sealed class CostPlanTests(LocalBatch local) : IClassFixture<LocalBatch>
     [Fact]
     public async Task A_job_that_no_instance_type_holds_is_said()
     {
-        await QueueAsync("small", new() { Type = "EC2", MaxvCpus = 16, InstanceTypes = ["t3.nano"] });
+        await QueueAsync("small", new() { Type = "EC2", MaxvCpus = 16, InstanceTypes = ["c7g.medium"] });
         await local.RegisterAsync("too-big", "true");
 
         var cost = await EstimateAsync("small", "too-big", TimeSpan.FromHours(1), vcpu: 8, memory: 2048);
 
         Assert.Equal(CostRange.Unknown, cost.Cost);
-        Assert.Equal("an instance type among t3.nano that the Region has and that holds 8 vCPU, 2,048 MiB", Assert.Single(cost.Missing));
+        Assert.Equal("an instance type among c7g.medium that the Region has and that holds 8 vCPU, 2,048 MiB", Assert.Single(cost.Missing));
     }
 
     [Fact]

@@ -39,6 +39,16 @@ public sealed class InstanceTypesTests(LocalBatch local) : IClassFixture<LocalBa
         Assert.Empty(await FindAsync(new() { Names = ["nothing"] }));
     }
 
+    [Fact]
+    public async Task Burstable_types_are_left_out_as_no_environment_may_have_them()
+    {
+        Assert.DoesNotContain(await FindAsync(new() { Architecture = "arm64" }), offer => offer.InstanceType.StartsWith("t4g", StringComparison.Ordinal));
+        Assert.Empty(_reporter.Warnings);
+
+        Assert.Empty(await FindAsync(new() { Names = ["t3.large", "t3.xlarge"] }));
+        Assert.Equal("AWS Batch takes no burstable instance types: t3.large, t3.xlarge. Ask for another family, such as m7i.", Assert.Single(_reporter.Warnings));
+    }
+
     private async Task<List<InstanceOffer>> FindAsync(InstanceFilter filter) =>
         await new InstanceTypes(local.Connection, _reporter).FindAsync(filter, Cancel).ToListAsync(Cancel);
 }

@@ -33,6 +33,8 @@ internal static class ComputeResourceRules
         {
             throw BatchErrors.Executing($"bidPercentage must be between 1 and 100; it is {resources.BidPercentage}");
         }
+
+        InstanceTypeRules.Check(resources.InstanceTypes ?? []);
     }
 
     /// <exception cref="ServiceError">ClientException: the numbers of vCPUs do not fit together.</exception>

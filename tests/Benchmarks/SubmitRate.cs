@@ -50,6 +50,10 @@ internal static class SubmitRate
 
         public void Warning(string message) => Console.WriteLine(message);
 
+        public void Note(string message)
+        {
+        }
+
         public void Verbose(string message)
         {
         }

@@ -48,6 +48,19 @@ Describe 'Invoke-BatchWorkload' {
         (Get-BatchJobDefinition made).Revision | Should -Be 1
     }
 
+    It 'tells in one line which steps were left out' {
+        $file = Join-Path $TestDrive repair.yaml
+        Set-Content $file @'
+jobs:
+  - { jobName: works, jobQueue: local, jobDefinition: data-preprocessing, containerOverrides: { command: ["true"] } }
+  - { jobName: repair, jobQueue: local, jobDefinition: data-preprocessing, dependsOn: works, after: notok }
+'@
+        $jobs = Invoke-BatchWorkload $file -Timeout 1m -InformationVariable notes 6>$null
+
+        $jobs.JobName | Should -Be works
+        "$notes" | Should -Be "1 step was left out: 'repair', as 'works' succeeded."
+    }
+
     It 'submits nothing twice within a named workload' {
         $first = Invoke-BatchWorkload $workflow -Workload named -Timeout 1m
         $again = Invoke-BatchWorkload $workflow -Workload named -Timeout 1m

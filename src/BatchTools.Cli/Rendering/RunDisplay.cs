@@ -35,6 +35,14 @@ internal abstract class RunDisplay(Terminal terminal) : IReporter
             Tell("warning", $"warning: {message}", message);
     }
 
+    public void Note(string message)
+    {
+        if (Terminal.Style.Json && !Terminal.Style.Quiet)
+            JsonLine.Note(Terminal.Error, "note", message);
+        else
+            Terminal.Say(message);
+    }
+
     public void Verbose(string message)
     {
         if (Terminal.Style.Verbose)

@@ -34,6 +34,7 @@ internal sealed class FileRun(RunSettings settings, CommandSession session)
         if (!settings.Monitors)
         {
             notes.Submitted(summary.Jobs);
+            TellLeftOut(run);
             return Outcome.Code(errors);
         }
 
@@ -41,9 +42,16 @@ internal sealed class FileRun(RunSettings settings, CommandSession session)
         if (broken is null && summary.Unfinished > 0)
             summary = await outcome.LookAgainAsync(summary, cancellationToken);
         await outcome.WriteAsync(summary, cancellationToken);
+        TellLeftOut(run);
         foreach (var report in settings.Reports)
             session.Terminal.Say($"Report: {(await Reports.ExportAsync(summary, report, cancellationToken: cancellationToken)).FullName}");
         return Outcome.Code(summary, errors);
+    }
+
+    private void TellLeftOut(WorkloadRun run)
+    {
+        if (run.LeftOut is { } leftOut)
+            session.Display.Note(leftOut);
     }
 
     /// <summary>Runs the file under the display and gives what broke it off, if anything did: the jobs so far are worth their table.</summary>

@@ -11,6 +11,10 @@ public interface IReporter
     /// <param name="message">One sentence.</param>
     void Warning(string message);
 
+    /// <summary>How the operation went, where that is nothing to be warned of; told unless somebody asked for silence.</summary>
+    /// <param name="message">One sentence.</param>
+    void Note(string message);
+
     /// <summary>What the operation does, for those who ask for details.</summary>
     /// <param name="message">One sentence.</param>
     void Verbose(string message);

@@ -17,6 +17,11 @@ internal sealed class SilentReporter : IReporter
     }
 
     /// <inheritdoc/>
+    public void Note(string message)
+    {
+    }
+
+    /// <inheritdoc/>
     public void Verbose(string message)
     {
     }

@@ -160,6 +160,8 @@ public sealed class InvokeBatchWorkloadCommand : ConnectedCmdlet<WorkloadFile, o
             yield break;
         await foreach (var job in run.RunAsync(file, options, cancellationToken))
             yield return job;
+        if (run.LeftOut is { } leftOut)
+            reporter.Note(leftOut);
         foreach (var path in _reports)
         {
             var report = await Reports.ExportAsync(run.ToSummary(), path, cancellationToken: cancellationToken);

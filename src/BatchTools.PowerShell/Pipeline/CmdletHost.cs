@@ -23,6 +23,9 @@ internal sealed class CmdletHost(Cmdlet cmdlet) : IPipelineHost
     public void WriteWarning(string message) => cmdlet.WriteWarning(message);
 
     /// <inheritdoc/>
+    public void WriteNote(string message) => cmdlet.WriteInformation(new HostInformationMessage { Message = message }, ["PSHOST"]);
+
+    /// <inheritdoc/>
     public void WriteVerbose(string message) => cmdlet.WriteVerbose(message);
 
     /// <inheritdoc/>

@@ -12,6 +12,9 @@ internal interface IPipelineHost
     /// <summary>Writes a warning.</summary>
     void WriteWarning(string message);
 
+    /// <summary>Shows a line on the host, as <c>Write-Host</c> does: unless <c>-InformationAction</c> or <c>6></c> asks otherwise.</summary>
+    void WriteNote(string message);
+
     /// <summary>Writes a line for <c>-Verbose</c>.</summary>
     void WriteVerbose(string message);
 

@@ -41,6 +41,9 @@ internal sealed class PumpMailbox : IReporter
     public void Warning(string message) => Send(host => host.WriteWarning(message));
 
     /// <inheritdoc/>
+    public void Note(string message) => Send(host => host.WriteNote(message));
+
+    /// <inheritdoc/>
     public void Verbose(string message) => Send(host => host.WriteVerbose(message));
 
     /// <inheritdoc/>

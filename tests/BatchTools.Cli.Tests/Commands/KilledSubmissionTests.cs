@@ -88,6 +88,10 @@ public sealed class KilledSubmissionTests
         {
         }
 
+        public void Note(string message)
+        {
+        }
+
         public void Verbose(string message)
         {
         }

@@ -68,6 +68,22 @@ public sealed class RunCommandTests : IDisposable
         Assert.Contains("'who' is no assignment: write name=value", wrong.Error);
     }
 
+    [Theory]
+    [InlineData(new string[0], "1 step was left out: 'repair', as 'works' succeeded.\n", "")]
+    [InlineData(new[] { "--quiet" }, "", "")]
+    [InlineData(new[] { "--json" }, "", """{"type":"note","message":"1 step was left out: 'repair', as 'works' succeeded."}""")]
+    public async Task Steps_that_were_left_out_are_told_in_one_line(string[] style, string output, string error)
+    {
+        var text = Workloads.OfScripts(("works", "true"), ("repair", "true"))
+            .Replace("\"jobName\":\"repair\"", "\"dependsOn\":\"works\",\"after\":\"notok\",\"jobName\":\"repair\"", StringComparison.Ordinal);
+
+        var run = await RunFileAsync(_folder.Write("repair.json", text), style);
+
+        Assert.Equal((ExitCode.Success, error), (run.ExitCode, run.Error.TrimEnd()));
+        Assert.EndsWith(output, run.Output);
+        Assert.Equal(output.Length > 0, run.Output.Contains("left out", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Reports_are_written_in_the_format_of_their_names()
     {

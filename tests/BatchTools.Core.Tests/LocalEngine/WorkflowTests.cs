@@ -5,6 +5,7 @@ public sealed class WorkflowTests(LocalBatch local) : IClassFixture<LocalBatch>,
 {
     private readonly TempFolder _folder = new();
     private readonly RecordingReporter _reporter = new();
+    private WorkloadRun? _run;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -56,7 +57,8 @@ public sealed class WorkflowTests(LocalBatch local) : IClassFixture<LocalBatch>,
         Assert.Equal([jobs["works"].JobId], jobs["report"].DependsOn);
         Assert.Equal([jobs["repair"].JobId], jobs["after-repair"].DependsOn);
         Assert.All(["repair", "report"], name => Assert.True(jobs["breaks"].StoppedAt <= jobs[name].CreatedAt, $"{name} came too early."));
-        Assert.Contains(_reporter.Details, line => line.StartsWith("'never' is left out, as 'works' ended otherwise", StringComparison.Ordinal));
+        Assert.Contains("'never' is left out, as 'works' succeeded.", _reporter.Details);
+        Assert.Equal("2 steps were left out: 'never', as 'works' succeeded; 'nor-this', as 'never' was left out.", _run!.LeftOut);
     }
 
     [Fact]
@@ -121,6 +123,9 @@ public sealed class WorkflowTests(LocalBatch local) : IClassFixture<LocalBatch>,
         var more = await RunAsync(Text("1, 3, 2"), options);
 
         Assert.Equal((5L, false), (before.JobsLeft, before.IsDone));
+        Assert.Equal(
+            ["Submit the job clean, however first ends", "Submit the job first", "Submit the job repair, if points fails", "Submit the sweep points, after first: 2 jobs"],
+            before.Lines().Order());
         Assert.Equal((0L, true), (after.JobsLeft, after.IsDone));
         Assert.Equal(["clean 0", "first 0", "points 1", "repair 1"], grown.Steps.Select(step => $"{step.Name} {step.Left}").Order());
         Assert.Equal(["clean", "first", "p-1", "p-2"], jobs.Keys.Order());
@@ -157,7 +162,9 @@ public sealed class WorkflowTests(LocalBatch local) : IClassFixture<LocalBatch>,
     }
 
     private async Task<Dictionary<string, Job>> RunAsync(string text, WorkloadRunOptions? options = null) =>
-        (await new WorkloadRun(local.Connection, _reporter).RunAsync(Load(text), options ?? new() { Timeout = TimeSpan.FromMinutes(1) }, Cancel).ToListAsync(Cancel)).ToDictionary(job => job.JobName);
+        (await Run().RunAsync(Load(text), options ?? new() { Timeout = TimeSpan.FromMinutes(1) }, Cancel).ToListAsync(Cancel)).ToDictionary(job => job.JobName);
+
+    private WorkloadRun Run() => _run = new(local.Connection, _reporter);
 
     private WorkloadFile Load(string text) => WorkloadFile.Load(_folder.Write("workload.json", text));
 }

@@ -7,12 +7,15 @@ internal sealed class RecordingReporter : IReporter
 {
     private readonly ConcurrentQueue<BatchException> _errors = [];
     private readonly ConcurrentQueue<string> _warnings = [];
+    private readonly ConcurrentQueue<string> _notes = [];
     private readonly ConcurrentQueue<string> _details = [];
     private readonly ConcurrentQueue<ProgressUpdate> _updates = [];
 
     public IReadOnlyList<BatchException> Errors => [.. _errors];
 
     public IReadOnlyList<string> Warnings => [.. _warnings];
+
+    public IReadOnlyList<string> Notes => [.. _notes];
 
     public IReadOnlyList<string> Details => [.. _details];
 
@@ -21,6 +24,8 @@ internal sealed class RecordingReporter : IReporter
     public void Error(BatchException error) => _errors.Enqueue(error);
 
     public void Warning(string message) => _warnings.Enqueue(message);
+
+    public void Note(string message) => _notes.Enqueue(message);
 
     public void Verbose(string message) => _details.Enqueue(message);
 

@@ -41,6 +41,8 @@ public sealed class BadWorkloadFileTests : IDisposable
     [InlineData("{ W, \"sweeps\": [{ \"axes\": { \"x\": 1 } }] }", "(1,86): 'sweeps[0].axes.x' must be a list of values or a range such as \"250..400 by 25\", not the number 1. Give one of these.")]
     [InlineData("{ W, \"sweeps\": [{ \"axes\": { \"x\": \"1-5\" } }] }", "(1,86): 'sweeps[0].axes.x' must be a list of values or a range such as \"250..400 by 25\", not text \"1-5\". Give one of these.")]
     [InlineData("{ W, \"sweeps\": [{ \"axes\": { \"x\": \"1..5 by 0\" } }] }", "(1,86): The range '1..5 by 0' never reaches its end. Give a step that leads towards it, such as 1..10 by 0.5.")]
+    [InlineData("{ W, \"sweeps\": [{ \"axes\": { \"x\": [\"1..30\"] } }] }", "(1,87): the range '1..30' stands in a list, where it is one text and no range. Write it without brackets, \"1..30\", or list its values; a single text belongs into 'fixed'.")]
+    [InlineData("{ W, \"sweeps\": [{ \"axes\": { \"x\": [\"1..5\", 10] } }] }", "(1,87): the range '1..5' stands in a list, where it is one text and no range. Write it without brackets, \"1..5\", or list its values; a single text belongs into 'fixed'.")]
     [InlineData("{ W, \"sweeps\": [{ \"axes\": { \"x\": [] } }] }", "(1,81): The axis 'x' of the sweep has no values. Give it at least one.")]
     [InlineData("{ W, \"sweeps\": [{ \"axes\": { \"x\": [1, null] } }] }", "(1,90): 'sweeps[0].axes.x[1]' must be text, a number, true or false, not null. Give one of these.")]
     [InlineData("{ W, \"sweeps\": [{ \"axes\": { \"x\": [[1]] } }] }", "(1,87): 'sweeps[0].axes.x[0]' must be text, a number, true or false, not a list. Give one of these.")]

@@ -74,6 +74,14 @@ public sealed class WorkloadFileTests : IDisposable
     }
 
     [Fact]
+    public void Texts_that_look_like_ranges_are_texts_among_texts()
+    {
+        var file = Load("""{ "workload": { "jobQueue": "q", "jobDefinition": "d" }, "sweeps": [{ "axes": { "t": ["1..30", "31..60"] } }] }""");
+
+        Assert.Equal(["1..30", "31..60"], Assert.Single(Assert.Single(file.Steps).Sweep!.Axes).Values);
+    }
+
+    [Fact]
     public void What_a_job_overrides_travels_in_the_words_of_AWS()
     {
         var job = Load("""

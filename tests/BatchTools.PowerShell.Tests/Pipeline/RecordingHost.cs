@@ -27,6 +27,8 @@ internal sealed class RecordingHost : IPipelineHost
 
     public void WriteWarning(string message) => Line($"warning {message}");
 
+    public void WriteNote(string message) => Line($"note {message}");
+
     public void WriteVerbose(string message) => Line($"verbose {message}");
 
     public void WriteProgress(ProgressUpdate update)

@@ -22,9 +22,8 @@ internal sealed class StepForecast(
         foreach (var step in steps)
         {
             var left = await LeftAsync(step, links, cancellationToken);
-            outlooks.Add(OutcomeOf(step.Name) == StepOutcome.LeftOut
-                ? new(step.Name, step.Sweep is not null, 0, 0)
-                : new(step.Name, step.Sweep is not null, step.JobCount, step.JobCount - left));
+            var count = OutcomeOf(step.Name) == StepOutcome.LeftOut ? 0 : step.JobCount;
+            outlooks.Add(new(step.Name, step.Sweep is not null, count, count - left) { Condition = StepWords.Condition(step) });
         }
 
         return outlooks;

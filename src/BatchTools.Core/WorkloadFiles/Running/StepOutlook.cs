@@ -7,6 +7,9 @@ namespace BatchTools;
 /// <param name="Submitted">How many of them the workload has already.</param>
 public sealed record StepOutlook(string Name, bool IsSweep, long JobCount, long Submitted)
 {
+    /// <summary>What the job or the sweep waits for, in words such as <c>after prepare, if train fails</c>; null if for nothing.</summary>
+    public string? Condition { get; init; }
+
     /// <summary>How many jobs are left to submit.</summary>
     public long Left => JobCount - Submitted;
 }

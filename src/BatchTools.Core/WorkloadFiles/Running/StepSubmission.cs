@@ -23,6 +23,9 @@ internal sealed class StepSubmission(BatchConnection connection, IReporter repor
     private readonly JobPreparation _preparation = new(connection, reporter, new SubmitOptions { Workload = workload }, set);
     private readonly JobWatch _watch = new(connection, reporter);
 
+    /// <summary>The steps that were left out so far.</summary>
+    public StepsLeftOut LeftOut { get; } = new();
+
     /// <summary>The jobs, each the moment the service took it.</summary>
     public IAsyncEnumerable<JobReference> Jobs => ReadAsync();
 
@@ -68,7 +71,7 @@ internal sealed class StepSubmission(BatchConnection connection, IReporter repor
     private void Tell(WorkloadStep step, StepOutcome verdict, string? cause, StepBoard board)
     {
         if (verdict == StepOutcome.LeftOut)
-            reporter.Verbose($"'{step.Name}' is left out, as '{cause}' ended otherwise than it waits for.");
+            reporter.Verbose(LeftOut.Add(step.Name, cause!, board.OutcomeOf(cause!)));
         else if (verdict == StepOutcome.Failed)
             reporter.Error(BatchException.For(board.IdsOf(cause!) is null ? nameof(Messages.DependencyNotSubmitted) : nameof(Messages.DependencyFailed), ErrorKind.Conflict, step.Name, step.Where, step.Name, cause));
     }

@@ -28,7 +28,7 @@ public sealed record WorkloadOutlook
         foreach (var resource in Resources.Where(one => one.Action != ResourceAction.Leave))
             yield return $"{resource.Action} the {resource.Kind} {resource.Name}{(resource.Differences.Count == 0 ? "" : $": {string.Join("; ", resource.Differences)}")}";
         foreach (var step in Steps.Where(step => step.Left > 0))
-            yield return $"Submit {(step.IsSweep ? "the sweep" : "the job")} {step.Name}{Count(step)}";
+            yield return $"Submit {(step.IsSweep ? "the sweep" : "the job")} {step.Name}{(step.Condition is { } condition ? $", {condition}" : "")}{Count(step)}";
         foreach (var (line, name) in (Cost?.Lines() ?? []).Zip(Enumerable.Repeat("  ", int.MaxValue).Prepend("Cost: ")))
             yield return name + line;
     }
@@ -36,7 +36,8 @@ public sealed record WorkloadOutlook
     private static string Count(StepOutlook step) => step switch
     {
         { IsSweep: false } => "",
-        { Submitted: 0 } => $": {ReportText.Count(step.JobCount)} job(s)",
-        _ => $": {ReportText.Count(step.Left)} of {ReportText.Count(step.JobCount)} job(s); the others were submitted before",
+        { Submitted: 0, JobCount: 1 } => ": 1 job",
+        { Submitted: 0 } => $": {ReportText.Count(step.JobCount)} jobs",
+        _ => $": {ReportText.Count(step.Left)} of {ReportText.Count(step.JobCount)} jobs; the others were submitted before",
     };
 }

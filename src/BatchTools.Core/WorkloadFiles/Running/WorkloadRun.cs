@@ -81,11 +81,15 @@ public sealed class WorkloadRun(BatchConnection connection, IReporter reporter)
             await stop.CancelAsync();
             await submitting;
             IsBrokenOff = !set.IsComplete;
+            LeftOut = submission.LeftOut.ToString();
         }
     }
 
     /// <summary>Whether jobs were left unsubmitted when the run ended.</summary>
     public bool IsBrokenOff { get; private set; }
+
+    /// <summary>A sentence on the steps that were left out, as what they wait for ended otherwise than they ask for; null if there is none. It is known when the run has ended.</summary>
+    public string? LeftOut { get; private set; }
 
     /// <summary>The sum of what the run has done so far; jobs that have not ended count as unfinished.</summary>
     /// <returns>The summary.</returns>

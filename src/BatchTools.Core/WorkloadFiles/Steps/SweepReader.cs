@@ -84,9 +84,14 @@ internal sealed class SweepReader(SourceProblems problems)
     {
         try
         {
-            if (node is SourceScalar { Type: SourceScalarType.Text } text && SweepRange.Parse(text.Text) is { } range)
+            if (Range(node) is { } range)
                 return range;
-            return [.. _reader.List(node, "a list of values or a range such as \"250..400 by 25\"").Select(_reader.Value).OfType<object>()];
+            var items = _reader.List(node, "a list of values or a range such as \"250..400 by 25\"");
+            var values = items.Select(_reader.Value).OfType<object>().ToArray();
+            // Texts alone may well be meant as such: bounds that a job takes apart itself.
+            if ((values.Length == 1 || values.Any(value => value is not string)) && items.FirstOrDefault(item => Range(item) is not null) is SourceScalar inside)
+                problems.Add(nameof(Messages.SweepRangeInList), inside.Where, inside.Text);
+            return values;
         }
         catch (BatchException problem)
         {
@@ -94,6 +99,8 @@ internal sealed class SweepReader(SourceProblems problems)
             return [];
         }
     }
+
+    private static SweepRange? Range(SourceNode node) => node is SourceScalar { Type: SourceScalarType.Text } text ? SweepRange.Parse(text.Text) : null;
 
     private List<KeyValuePair<string, object>> Fixed(SourceNode node) =>
         [.. (_reader.Object(node, [.. (node as SourceObject)?.Members.Select(member => member.Name) ?? []])?.Members ?? [])

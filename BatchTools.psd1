@@ -94,4 +94,9 @@
     FunctionsToExport    = @()
     VariablesToExport    = @()
     AliasesToExport      = @()
+    PrivateData          = @{
+        PSData = @{
+            Tags = 'AWS', 'Batch', 'HPC', 'Jobs', 'Sweep', 'Spot', 'Fargate', 'PSEdition_Core', 'Linux', 'MacOS', 'Windows'
+        }
+    }
 }

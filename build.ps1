@@ -61,6 +61,7 @@ function Stage {
     $null = New-Item $package -ItemType Directory
     Copy-Item "$root/BatchTools.psd1", "$root/module" $package -Recurse
     Get-ChildItem "$package/module/bin" -Filter *.pdb | Remove-Item
+    Remove-Item "$package/module/about_BatchTools.help.txt" # is in bin/en-US
     $null = Test-ModuleManifest "$package/BatchTools.psd1"
     Write-Host "Staged in $package."
 }

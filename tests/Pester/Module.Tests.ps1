@@ -52,6 +52,15 @@ Describe 'Importing the module' {
         $text | Should -Be 'job-0', Job
     }
 
+    It 'has a topic about it all, whose commands exist and whose sweep runs' {
+        $topic = Invoke-Fresh "Import-Module '$manifest'; Get-Help about_BatchTools"
+        $text = $topic -join "`n"
+
+        [regex]::Matches($text, '\b[A-Z][a-z]+-Batch\w*').Value | Sort-Object -Unique | Should -BeIn (Import-PowerShellDataFile $manifest).CmdletsToExport
+        $sweep = [regex]::Match($text, '(?s)Register-BatchJobDefinition.*?Measure-BatchWorkload').Value
+        Invoke-Fresh "Import-Module '$manifest'; `$null = Connect-Batch -Local -DataDirectory '$TestDrive/about'; @(& {$sweep})[-1].Succeeded" | Should -Be 51
+    }
+
     It 'closes the connections when it is removed' {
         $text = Invoke-Fresh "Import-Module '$manifest'; `$null = Connect-Batch -Local -DataDirectory '$TestDrive/removed'; Remove-Module BatchTools; (Get-Command -Module BatchTools).Count; Import-Module '$manifest'; @(Get-BatchConnection).Count"
 

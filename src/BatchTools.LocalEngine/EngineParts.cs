@@ -34,6 +34,7 @@ internal sealed class EngineParts
     private readonly LogQueries _queries;
     private readonly IJobRunner _runner;
     private readonly JobRetention _retention;
+    private readonly LogRetention? _logRetention;
     private readonly AttemptJournal? _journal;
     private readonly Lazy<MetricStore> _metrics;
 
@@ -42,6 +43,7 @@ internal sealed class EngineParts
         BatchApi batch,
         Scheduler scheduler,
         JobRetention retention,
+        LogRetention? logRetention,
         StateStore store,
         LogStore logs,
         LogQueries queries,
@@ -53,6 +55,7 @@ internal sealed class EngineParts
         Batch = batch;
         _scheduler = scheduler;
         _retention = retention;
+        _logRetention = logRetention;
         _store = store;
         _logs = logs;
         _queries = queries;
@@ -94,6 +97,7 @@ internal sealed class EngineParts
         await _scheduler.CloseAsync();
         await _queries.CloseAsync();
         _retention.Dispose();
+        _logRetention?.Dispose();
         _store.Dispose();
         _logs.Dispose();
         _runner.Dispose();
@@ -123,6 +127,8 @@ internal sealed class EngineParts
         journal?.TakenUp();
         var retention = new JobRetention(state, logs, options.Retention);
         retention.Begin();
+        // In a time that jumps, events would be gone before anyone has read them.
+        var logRetention = options.TimeProvider is VirtualClock ? null : new LogRetention(logs, options.TimeProvider);
 
         var batch = new LocalBatchApi(state, scheduler);
         // Most engines never see a metric: its database is opened for the first.
@@ -144,7 +150,7 @@ internal sealed class EngineParts
                 new LocalSecurityTokenApi(LocalEngine.Account)),
             new RequestFaults(options.Faults ?? new FaultPlan()),
             () => Task.WhenAll(store.WhenDurableAsync(), logs.WhenDurableAsync()));
-        return new EngineParts(router, batch, scheduler, retention, store, logs, queries, runner, journal, metrics);
+        return new EngineParts(router, batch, scheduler, retention, logRetention, store, logs, queries, runner, journal, metrics);
     }
 
     // Attempts of jobs whose submission was not on disk yet, and so never answered.

@@ -6,6 +6,10 @@ namespace BatchTools.LocalEngine.Logs;
 /// <summary>The log database's writing statements, prepared once. Used by its one writer.</summary>
 internal sealed class LogStatements(SqliteConnection connection)
 {
+    // Chunks are indexed by both times.
+    private static readonly string Expired =
+        $"earliest < $before AND latest < $before AND id >> {LogPosition.EventBits} IN (SELECT id FROM log_stream WHERE log_group = $group)";
+
     private readonly Dictionary<long, long> _addedBytes = [];
 
     private readonly SqliteCommand _saveGroup = Database.Prepare(
@@ -36,6 +40,17 @@ internal sealed class LogStatements(SqliteConnection connection)
 
     private readonly SqliteCommand _removeStream = Database.Prepare(connection, "DELETE FROM log_stream WHERE id = $id", "$id");
 
+    private readonly SqliteCommand _streamsOf = Database.Prepare(connection, "SELECT id FROM log_stream WHERE log_group = $group", "$group");
+
+    private readonly SqliteCommand _removeStreamsOf = Database.Prepare(connection, "DELETE FROM log_stream WHERE log_group = $group", "$group");
+
+    private readonly SqliteCommand _removeGroup = Database.Prepare(connection, "DELETE FROM log_group WHERE id = $id", "$id");
+
+    private readonly SqliteCommand _measureExpired = Database.Prepare(
+        connection, $"SELECT coalesce(sum(length(body)), 0) FROM chunk WHERE {Expired}", "$group", "$before");
+
+    private readonly SqliteCommand _removeExpired = Database.Prepare(connection, $"DELETE FROM chunk WHERE {Expired}", "$group", "$before");
+
     public void SaveGroup(LogGroupEntry group) => Execute(_saveGroup, group.Id, group.Name, group.CreatedAt, group.RetentionInDays);
 
     public void AddStream(long id, long group, string name, long createdAt) => Execute(_addStream, id, group, name, createdAt);
@@ -52,11 +67,38 @@ internal sealed class LogStatements(SqliteConnection connection)
         Set(_findStream, group, name);
         if (_findStream.ExecuteScalar() is not long id)
             return;
-        var (first, last) = (LogPosition.Of(id, 0), LogPosition.Of(id, LogPosition.MaxEvent));
-        Set(_measure, first, last);
+        Set(_measure, LogPosition.Of(id, 0), LogPosition.Of(id, LogPosition.MaxEvent));
         _addedBytes[group] = _addedBytes.GetValueOrDefault(group) - (long)_measure.ExecuteScalar()!;
-        Execute(_removeChunks, first, last);
+        RemoveChunks(id);
         Execute(_removeStream, id);
+    }
+
+    /// <summary>Removes a group with all that is in it.</summary>
+    public void RemoveGroup(long group)
+    {
+        Set(_streamsOf, group);
+        var streams = new List<long>();
+        using (var rows = _streamsOf.ExecuteReader())
+        {
+            while (rows.Read())
+                streams.Add(rows.GetInt64(0));
+        }
+
+        streams.ForEach(RemoveChunks);
+        Execute(_removeStreamsOf, group);
+        Execute(_removeGroup, group);
+        _addedBytes.Remove(group);
+    }
+
+    /// <summary>Removes a group's chunks whose events are all from before a time. Streams stay, as on AWS.</summary>
+    public void RemoveExpired(long group, long before)
+    {
+        Set(_measureExpired, group, before);
+        if ((long)_measureExpired.ExecuteScalar()! is var bytes and > 0)
+        {
+            _addedBytes[group] = _addedBytes.GetValueOrDefault(group) - bytes;
+            Execute(_removeExpired, group, before);
+        }
     }
 
     /// <summary>Executes the statements of a transaction.</summary>
@@ -66,6 +108,8 @@ internal sealed class LogStatements(SqliteConnection connection)
             write.Apply(this);
         SaveSizes();
     }
+
+    private void RemoveChunks(long stream) => Execute(_removeChunks, LogPosition.Of(stream, 0), LogPosition.Of(stream, LogPosition.MaxEvent));
 
     // What was added to the groups, once a transaction.
     private void SaveSizes()

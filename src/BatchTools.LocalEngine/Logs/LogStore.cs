@@ -95,6 +95,42 @@ internal sealed class LogStore : IDisposable
         }
     }
 
+    /// <summary>Removes a stream, also one that an attempt still writes: the rest of its lines is lost.</summary>
+    public void DeleteStream(LogGroupEntry group, LogStreamEntry stream)
+    {
+        lock (_gate)
+        {
+            _open.GetValueOrDefault(stream.Id)?.Abandon();
+            Enqueue(new StreamRemoved(group.Id, stream.Name));
+        }
+    }
+
+    /// <summary>Removes a group with its streams. An attempt that begins later makes it again.</summary>
+    public void DeleteGroup(LogGroupEntry group)
+    {
+        lock (_gate)
+        {
+            if (!_groups.Remove(group.Name))
+                return;
+            foreach (var open in _open.Values.Where(open => open.Group == group.Id))
+                open.Abandon();
+            Enqueue(new GroupRemoved(group.Id));
+        }
+    }
+
+    /// <summary>Removes events that are older than their group keeps them.</summary>
+    public void RemoveExpired()
+    {
+        lock (_gate)
+        {
+            foreach (var group in _groups.Values)
+            {
+                if (group.RetentionInDays is { } days)
+                    Enqueue(new EventsExpired(group.Id, Now - (long)TimeSpan.FromDays(days).TotalMilliseconds));
+            }
+        }
+    }
+
     /// <summary>Removes the streams of a task that nobody writes any more.</summary>
     public void RemoveTask(string taskId)
     {
@@ -123,7 +159,7 @@ internal sealed class LogStore : IDisposable
             _open.Remove(stream);
     }
 
-    /// <summary>Says how long a group's events are kept.</summary>
+    /// <summary>Says how long a group's events are kept; null for ever.</summary>
     public void SetRetention(LogGroupEntry group, int? days)
     {
         lock (_gate)
@@ -169,7 +205,7 @@ internal sealed class LogStore : IDisposable
 
     private LogGroupEntry AddGroup(string name)
     {
-        var group = new LogGroupEntry(_groups.Count + 1, name, Now, RetentionInDays: null);
+        var group = new LogGroupEntry(_groups.Values.Select(static other => other.Id).DefaultIfEmpty().Max() + 1, name, Now, RetentionInDays: null);
         _groups.Add(name, group);
         Enqueue(new GroupSaved(group));
         return group;

@@ -14,6 +14,10 @@ internal sealed class StreamAppender(LogStore store, long stream, long group, lo
     private int _pendingBytes;
     private long _nextEvent = nextEvent;
     private bool _queued;
+    private bool _isAbandoned;
+
+    /// <summary>The group that the stream is in.</summary>
+    public long Group => group;
 
     /// <summary>Adds an event. <see cref="Publish"/> sends what was added on its way.</summary>
     public void Add(long timestamp, ReadOnlySpan<byte> message)
@@ -27,6 +31,8 @@ internal sealed class StreamAppender(LogStore store, long stream, long group, lo
                 Monitor.Wait(_gate, TimeSpan.FromSeconds(1));
             }
 
+            if (_isAbandoned)
+                return;
             if (_pending.Count == 0 || _pending[^1].Bytes >= ChunkBytes)
                 _pending.Add(new ChunkBuilder(_nextEvent));
             _pending[^1].Add(timestamp, message);
@@ -46,6 +52,18 @@ internal sealed class StreamAppender(LogStore store, long stream, long group, lo
             if (_pending.Count > 0)
                 Queue();
             return _nextEvent;
+        }
+    }
+
+    /// <summary>The stream is being removed: what is not written yet, and what is added from now on, is lost.</summary>
+    public void Abandon()
+    {
+        lock (_gate)
+        {
+            _isAbandoned = true;
+            _pending = [];
+            _pendingBytes = 0;
+            Monitor.PulseAll(_gate);
         }
     }
 

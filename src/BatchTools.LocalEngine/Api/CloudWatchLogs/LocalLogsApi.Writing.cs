@@ -25,12 +25,6 @@ internal sealed partial class LocalLogsApi
         },
         cancellationToken);
 
-    public override Task<PutRetentionPolicyResponse> PutRetentionPolicyAsync(PutRetentionPolicyRequest request, CancellationToken cancellationToken)
-    {
-        logs.SetRetention(FindGroup(request.LogGroupName), request.RetentionInDays);
-        return Task.FromResult(new PutRetentionPolicyResponse());
-    }
-
     public override Task<PutLogEventsResponse> PutLogEventsAsync(PutLogEventsRequest request, CancellationToken cancellationToken) => ChangeAsync(
         () =>
         {

@@ -14,7 +14,7 @@ internal sealed class ResourcePlanner(BatchConnection connection, IReporter repo
     private readonly EnvironmentSection _environments = new(connection, reporter, options);
     private readonly QueueSection _queues = new(connection, reporter, options);
     private readonly DefinitionSection _definitions = new(connection, reporter);
-    private readonly ComputeEnvironments _existing = new(connection, reporter);
+    private readonly QueueOrderChecks _order = new(connection, reporter);
 
     /// <summary>What makes everything as the file says.</summary>
     /// <param name="file">The file.</param>
@@ -56,13 +56,6 @@ internal sealed class ResourcePlanner(BatchConnection connection, IReporter repo
     private async Task<PlannedResource> PlanAsync(WorkloadFile file, FileItem<CreateJobQueueRequest> queue, CancellationToken cancellationToken)
     {
         var planned = await _queues.PlanAsync(queue, cancellationToken);
-        var missing = new List<BatchException>();
-        foreach (var name in (queue.Request.ComputeEnvironmentOrder ?? []).Select(order => order.ComputeEnvironment).OfType<string>())
-        {
-            if (!file.ComputeEnvironments.Any(environment => environment.Name == name) && await _existing.FindAsync(name, cancellationToken) is null)
-                missing.Add(BatchException.For(nameof(Messages.QueueEnvironmentMissing), ErrorKind.InvalidInput, queue.Where, queue.Where, queue.Name, name, connection.Name));
-        }
-
-        return planned with { Obstacles = [.. planned.Obstacles, .. missing] };
+        return planned with { Obstacles = [.. planned.Obstacles, .. await _order.CheckAsync(file, queue, cancellationToken)] };
     }
 }

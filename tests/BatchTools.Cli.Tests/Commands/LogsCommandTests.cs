@@ -15,6 +15,14 @@ public sealed class LogsCommandTests : CommandsOnOneFolder
     }
 
     [Fact]
+    public async Task The_jobs_of_a_workload_come_in_the_order_in_which_they_were_submitted()
+    {
+        await OnAsync("run", FileOf([("a", "echo 1"), ("b", "echo 2"), ("c", "echo 3")], ("\"jobName\":\"b\"", "\"dependsOn\":\"c\",\"jobName\":\"b\""), ("\"jobName\":\"c\"", "\"dependsOn\":\"a\",\"jobName\":\"c\"")), "--workload", "w");
+
+        Assert.Equal(["[a#1] 1", "[c#1] 3", "[b#1] 2"], Lines(await OnAsync("logs", "--workload", "w")));
+    }
+
+    [Fact]
     public async Task Following_ends_with_the_last_job()
     {
         await OnAsync("submit", FileOf(("a", "echo first"), ("b", "sleep 1; echo last")), "--workload", "w");

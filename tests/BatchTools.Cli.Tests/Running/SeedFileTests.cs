@@ -76,14 +76,19 @@ public sealed class SeedFileTests : CommandsOnOneFolder
         Assert.Equal(["resnet50 for 10 epochs of s3://my-datasets/experiment-42"], Lines(await OnAsync("logs", "--workload", "w", "--quiet")));
     }
 
+    private const string Says = "echo $OMPI_MCA_btl_vader_single_copy_mechanism on $AWS_BATCH_JOB_NODE_INDEX of $AWS_BATCH_JOB_NUM_NODES";
+
     [Fact]
     public async Task A_multinode_job_runs_on_four_nodes()
     {
         await PrepareAsync("mpi");
         Assert.Equal(ExitCode.Success, (await OnAsync("register", Case("job-definition.mpi-training.multinode.json"))).ExitCode);
-        var job = Folder.Write("job.json", """
+        // The job ends with its main node, which therefore waits until the others have spoken.
+        var job = Folder.Write("job.json", $$"""
             { "jobName": "mpi", "jobQueue": "mpi", "jobDefinition": "mpi-training-job",
-              "nodeOverrides": { "nodePropertyOverrides": [{ "targetNodes": "0:", "containerOverrides": { "command": ["sh", "-c", "echo $OMPI_MCA_btl_vader_single_copy_mechanism on $AWS_BATCH_JOB_NODE_INDEX of $AWS_BATCH_JOB_NUM_NODES"] } }] } }
+              "nodeOverrides": { "nodePropertyOverrides": [
+                { "targetNodes": "0:0", "containerOverrides": { "command": ["sh", "-c", "{{Says}}; until [ -e {{Folder["1"]}} ] && [ -e {{Folder["2"]}} ] && [ -e {{Folder["3"]}} ]; do sleep 0.05; done"] } },
+                { "targetNodes": "1:3", "containerOverrides": { "command": ["sh", "-c", "{{Says}}; touch {{Folder["$AWS_BATCH_JOB_NODE_INDEX"]}}"] } }] } }
             """);
 
         var run = await OnAsync(["submit", job, "--monitor", "--workload", "w", .. Machine]);

@@ -54,6 +54,27 @@ public sealed class WorkloadInspectionTests(LocalBatch local) : IClassFixture<Lo
     }
 
     [Fact]
+    public async Task Environments_that_a_queue_can_not_have_are_found_before_anything_is_made()
+    {
+        var path = _folder.Write("queue.json", """
+            {
+              "computeEnvironments": [{ "computeEnvironmentName": "serverless", "type": "MANAGED", "computeResources": { "type": "FARGATE", "maxvCpus": 4, "subnets": ["s"] } }],
+              "jobQueues": [{ "jobQueueName": "q", "priority": 1, "computeEnvironmentOrder": [
+                { "order": 1, "computeEnvironment": "local" },
+                { "order": 2, "computeEnvironment": "serverless" },
+                { "order": 3, "computeEnvironment": "nowhere" } ] }]
+            }
+            """);
+
+        var errors = (await InspectAsync(local.Connection, path)).Where(one => one.Severity == WorkloadFindingSeverity.ERROR);
+
+        Assert.Equal(
+            [("QueueEnvironmentsMixed", 5, 41), ("QueueEnvironmentMissing", 6, 41)],
+            errors.Select(one => (one.RuleId, one.Line!.Value, one.Column!.Value)));
+        Assert.Contains("'local', which is EC2, and 'serverless', which is FARGATE", errors.First().Message);
+    }
+
+    [Fact]
     public async Task A_file_that_is_no_JSON_is_a_finding_and_one_that_is_not_there_an_error()
     {
         var finding = Assert.Single(await InspectAsync(null, CaseFiles.PathOf("job-submission.finance.with-hash-comment.json.txt")));

@@ -115,7 +115,7 @@ public sealed class WorkloadRunTests(LocalBatch local) : IClassFixture<LocalBatc
 
         var lines = error.Message.Split('\n');
         Assert.Equal(3, lines.Length);
-        Assert.StartsWith($"{path}(2,17): the job queue 'never-q' names the compute environment 'no-ce', which is neither in this file nor", lines[0]);
+        Assert.StartsWith($"{path}(2,125): the job queue 'never-q' names the compute environment 'no-ce', which is neither in this file nor", lines[0]);
         Assert.StartsWith($"{path}(4,35): There is no job queue 'lokal'", lines[1]);
         Assert.StartsWith($"{path}(5,61): There is no active job definition 'no-such'", lines[2]);
         Assert.DoesNotContain(

@@ -130,6 +130,8 @@ jobs:
 
         $given[0].JobName, $given[1].Name, $given[2].Name | Should -Be reported, r.md, r.xml
         ([xml](Get-Content $TestDrive/r.xml -Raw)).testsuites.tests | Should -Be 1
+        $null = Invoke-BatchWorkload $file -Timeout 1m -ReportPath $TestDrive/r.csv -Cost
+        (Import-Csv $TestDrive/r.csv).costHighUsd | Should -Match '^0'
         $before = @(Get-BatchJob).Count
         { Invoke-BatchWorkload $file -ReportPath $TestDrive/r.docx } | Should -Throw '*r.docx*'
         @(Get-BatchJob).Count | Should -Be $before

@@ -7,7 +7,7 @@ BeforeAll {
     $script:aMinute = (0.04048 + 2 * 0.004445) / 60
     $script:jobs = New-BatchSweep @{ n = 1, 2 } -JobName 'ok-{n}' | Submit-BatchJob -JobQueue cheap -JobDefinition task -Workload paid | Wait-BatchJob -Timeout 1m
     $script:failed = Submit-BatchJob -JobName bad -JobQueue cheap -JobDefinition task -Workload paid -Command false -Attempt 2 | Wait-BatchJob -Timeout 1m
-    $script:array = Submit-BatchJob -JobName shards -JobQueue local -JobDefinition hello -ArraySize 3 -Workload other | Wait-BatchJob -Timeout 1m
+    $script:array = Submit-BatchJob -JobName shards -JobQueue local -JobDefinition hello -Command sleep, 0.05 -ArraySize 3 -Workload other | Wait-BatchJob -Timeout 1m
 }
 
 AfterAll {
@@ -51,7 +51,11 @@ Describe 'Measure-BatchCost' {
         $problem.FullyQualifiedErrorId | Should -BeLike 'WorkloadNotFound*'
     }
 
-    It 'says in its table that local jobs cost nothing' {
-        Measure-BatchCost paid | Out-String | Should -Match '(?s)Charged Cost on AWS.*\bno\b +\$0\.00\d+'
+    It 'says in its table that local jobs cost nothing, and cuts no cost at a width of <_>' -ForEach 80, 120 {
+        $lines = Measure-BatchCost paid, other | Out-String -Width $_ -Stream
+
+        $lines[1] | Should -BeLike 'Name * Jobs Cost on AWS *Charged *Wasted *Attempts *RunTime*'
+        $lines -like 'paid *' | Should -Match '^paid +3 \$0\.00\d\d? +no +50 %'
+        $lines -like 'other *' | Should -Match '^other +3 .*\$0\.\d+ +no'
     }
 }

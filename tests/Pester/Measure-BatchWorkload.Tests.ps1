@@ -27,6 +27,22 @@ Describe 'Measure-BatchWorkload' {
         (Measure-BatchWorkload 'w 1').JobCount | Should -Be 2
     }
 
+    It 'looks up costs only if asked, of an array those of its children' {
+        $array = Submit-BatchJob -JobName shards -JobQueue local -JobDefinition hello -ArraySize 3 | Wait-BatchJob -Timeout 1m
+        ($jobs | Measure-BatchWorkload).Cost | Should -BeNullOrEmpty
+        $summary = @($jobs) + $array | Measure-BatchWorkload -Cost
+
+        $summary.Cost.JobCount, $summary.Cost.IsCharged | Should -Be 5, $false
+        $summary.Costs.Keys | Should -Be (@($jobs) + $array).JobId
+        $summary.Cost.Cost.High | Should -Be ([System.Linq.Enumerable]::Sum([decimal[]]$summary.Costs.Values.Cost.High))
+        $summary.Costs[$array.JobId].JobCount | Should -Be 3
+
+        $summary | Export-BatchReport $TestDrive/costs.csv
+        (Import-Csv $TestDrive/costs.csv).costHighUsd.ForEach({ [decimal]$_ }) | Should -Be $summary.Costs.Values.ForEach({ [math]::Round($_.Cost.High, 10) })
+        $summary | Export-BatchReport $TestDrive/costs.html
+        Get-Content $TestDrive/costs.html -Raw | Should -BeLike '*<dt>Cost, as if on AWS</dt>*<button type="button">Cost</button>*'
+    }
+
     It 'reports a workload without jobs' {
         Measure-BatchWorkload nope -ErrorVariable problem -ErrorAction SilentlyContinue
 

@@ -11,6 +11,12 @@ internal static class CommonOptions
         Description = "The local engine's data folder. Default: BATCHTOOLS_HOME, else ~/.batchtools.",
     };
 
+    /// <summary>`--cost`.</summary>
+    public static Option<bool> Cost() => new("--cost")
+    {
+        Description = "Look up what the jobs cost, for the totals and the reports; of jobs on the local engine what they would cost on AWS. Default: no prices are looked up.",
+    };
+
     /// <summary>`--param name=value`, as often as there are parameters.</summary>
     public static Option<Dictionary<string, string>> Parameters() => new("--param")
     {

@@ -26,6 +26,8 @@ internal sealed class FileOptions(FileUse use)
 
     private readonly Option<string[]> _reports = new("--report") { HelpName = "OUT", Description = "Write a report: .html, .md, .xml (JUnit), .json or .csv. May be given several times." };
 
+    private readonly Option<bool> _cost = CommonOptions.Cost();
+
     private readonly Option<int?> _throttle = new("--throttle-limit")
     {
         HelpName = "N",
@@ -37,7 +39,7 @@ internal sealed class FileOptions(FileUse use)
 
     public IEnumerable<Symbol> Symbols => use == FileUse.Plan
         ? [_file, _parameters, _workload, _force, _resume]
-        : [_file, _parameters, _workload, _force, _resume, _ids, _reports, _throttle, .. _limit.Options];
+        : [_file, _parameters, _workload, _force, _resume, _ids, _reports, _cost, _throttle, .. _limit.Options];
 
     public void Check(CommandResult result)
     {
@@ -51,7 +53,7 @@ internal sealed class FileOptions(FileUse use)
 
     /// <summary>The first option given that is for those who wait; null for none.</summary>
     public string? FirstForWaiting(CommandResult result) =>
-        _limit.Options.Append(_reports).Append(_throttle).FirstOrDefault(option => result.GetResult(option) is { Implicit: false })?.Name;
+        _limit.Options.Append(_reports).Append(_cost).Append(_throttle).FirstOrDefault(option => result.GetResult(option) is { Implicit: false })?.Name;
 
     public RunSettings Read(CommandSession session) => new()
     {
@@ -62,6 +64,7 @@ internal sealed class FileOptions(FileUse use)
         Resume = session.Value(_resume),
         IdFile = session.Value(_ids),
         Reports = session.Value(_reports) ?? [],
+        Cost = session.Value(_cost),
         ThrottleLimit = session.Value(_throttle),
         Timeout = _limit.Read(session),
     };

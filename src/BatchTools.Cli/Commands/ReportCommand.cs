@@ -12,6 +12,7 @@ internal sealed class ReportCommand() : Subcommand(
     """
       batchtools report --workload nightly-1204
       batchtools report --workload nightly-1204 --format markdown >> "$GITHUB_STEP_SUMMARY"
+      batchtools report --workload nightly-1204 --cost --output report.html
       batchtools report --workload nightly-1204 --format junit --output results.xml
     """)
 {
@@ -28,7 +29,9 @@ internal sealed class ReportCommand() : Subcommand(
 
     private readonly Option<string?> _output = new("--output") { HelpName = "OUT", Description = "Write into this file, which is replaced. Default: to the output." };
 
-    protected override IEnumerable<Symbol> Symbols => [.. _jobs.Options, _format, _output];
+    private readonly Option<bool> _cost = CommonOptions.Cost();
+
+    protected override IEnumerable<Symbol> Symbols => [.. _jobs.Options, _cost, _format, _output];
 
     protected override void Check(CommandResult result)
     {
@@ -56,7 +59,7 @@ internal sealed class ReportCommand() : Subcommand(
         var sum = new JobSum(connection, session.Display, _jobs.Workload(session));
         await foreach (var job in new Jobs(connection, session.Display).GetAsync(jobs, cancellationToken: cancellationToken))
             await sum.AddAsync(job, cancellationToken);
-        return sum.ToSummary();
+        return session.Value(_cost) ? await new SummaryCosts(session.Display).AddToAsync(sum.ToSummary(), cancellationToken) : sum.ToSummary();
     }
 
     private static async Task WriteAsync(CommandSession session, WorkloadSummary summary, ReportFormat? format, string? path, CancellationToken cancellationToken)

@@ -24,6 +24,8 @@ internal static class Totals
                 + (summary.VcpuHours is >= 0.001 and var hours ? string.Create(CultureInfo.InvariantCulture, $" ({hours:0.###} vCPU hours)") : "")
                 + $", {ProgressText.Duration(summary.MeanDuration)} each, {ProgressText.Duration(summary.MaxDuration)} at most");
         }
+        if (summary.Cost is { } cost)
+            terminal.Output.WriteLine($"{cost.Heading}: {cost.Cost}{(cost.Remark is { } remark ? $"; {remark}" : "")}");
         terminal.Output.Flush();
     }
 }

@@ -41,6 +41,8 @@ internal sealed class FileRun(RunSettings settings, CommandSession session)
         var outcome = new RunOutcome(session.Terminal, connection, session.Display);
         if (broken is null && summary.Unfinished > 0)
             summary = await outcome.LookAgainAsync(summary, cancellationToken);
+        if (settings.Cost)
+            summary = await new SummaryCosts(session.Display).AddToAsync(summary, cancellationToken);
         await outcome.WriteAsync(summary, cancellationToken);
         TellLeftOut(run);
         foreach (var report in settings.Reports)

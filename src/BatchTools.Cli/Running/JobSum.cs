@@ -22,8 +22,7 @@ internal sealed class JobSum(BatchConnection connection, IReporter reporter, str
         Add(job);
         if (job.ArraySize is null)
             return;
-        var children = new Jobs(connection, reporter).GetAsync(new JobReference[] { job }.ToStreamAsync(cancellationToken), new JobFilter { Child = true }, cancellationToken);
-        await foreach (var child in children)
+        await foreach (var child in new Jobs(connection, reporter).ChildrenAsync(job, cancellationToken))
             Add(child);
     }
 

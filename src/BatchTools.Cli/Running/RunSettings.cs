@@ -13,6 +13,9 @@ internal sealed record RunSettings
 
     public IReadOnlyList<string> Reports { get; init; } = [];
 
+    /// <summary>Whether to look up what the jobs cost.</summary>
+    public bool Cost { get; init; }
+
     public string? Workload { get; init; }
 
     /// <summary>The values of the file's parameters.</summary>

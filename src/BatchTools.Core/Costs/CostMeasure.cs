@@ -57,8 +57,7 @@ internal sealed class CostMeasure(BatchConnection connection, IReporter reporter
                 continue;
             }
 
-            var parent = new JobReference[] { job }.ToStreamAsync(cancellationToken);
-            await foreach (var child in all.GetAsync(parent, new JobFilter { Child = true }, cancellationToken))
+            await foreach (var child in all.ChildrenAsync(job, cancellationToken))
                 yield return (child, child.Workload ?? job.Workload);
         }
     }

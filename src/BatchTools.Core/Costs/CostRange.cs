@@ -7,6 +7,8 @@ namespace BatchTools;
 /// <param name="High">What it is at most; null where there is no bound.</param>
 public sealed record CostRange(decimal? Low, decimal? High)
 {
+    private const decimal Least = 0.0001m;
+
     /// <summary>Nothing to pay.</summary>
     public static CostRange Zero { get; } = new(0, 0);
 
@@ -43,29 +45,29 @@ public sealed record CostRange(decimal? Low, decimal? High)
     /// <returns>The sum.</returns>
     public static CostRange Add(CostRange one, CostRange other) => one + other;
 
-    /// <summary>Gives the bounds in dollars, such as <c>$0.12 to $0.50</c>.</summary>
+    /// <summary>
+    /// Gives the bounds in dollars, such as <c>$0.12 to $0.50</c>: in cents, less than a cent with two digits that count, and less than
+    /// a hundredth of a cent as no more than that.
+    /// </summary>
     /// <returns>The text.</returns>
     public override string ToString() => (Low, High) switch
     {
-        (null or 0, { } high) when high > 0 => $"at most {Text(high)}",
-        ({ } low, null) when low > 0 => $"{Text(low)} at least",
-        ({ } low, { } high) => Text(low) == Text(high) ? Text(low) : $"{Text(low)} to {Text(high)}",
+        (not null, { } high) when Text(Low.Value) == Text(high) => Text(high),
+        (null or < Least, > 0 and < Least) => Text(High.Value),
+        (null or < Least, > 0) => $"at most {Text(High.Value)}",
+        (>= Least, null) => $"{Text(Low.Value)} at least",
+        ({ } low, { } high) => $"{Text(low)} to {Text(high)}",
         _ => "unknown",
     };
 
-    /// <summary>An amount in dollars: cents, and for less than a dollar as many digits as tell three.</summary>
-    internal static string Text(decimal amount) => "$" + (amount switch
+    /// <summary>An amount in dollars, as people read it.</summary>
+    internal static string Text(decimal amount) => amount switch
     {
-        0 => "0",
-        >= 1 => amount.ToString("N2", CultureInfo.InvariantCulture),
-        _ => Small(amount),
-    });
+        0 => "$0",
+        < Least => "<$0.0001",
+        >= 1 => "$" + amount.ToString("N2", CultureInfo.InvariantCulture),
+        _ => "$" + Math.Round(amount, DigitsOf(amount)).ToString("0.00###", CultureInfo.InvariantCulture),
+    };
 
-    private static string Small(decimal amount)
-    {
-        var digits = 2;
-        for (var rest = amount; rest < 0.1m && digits < 10; rest *= 10)
-            digits++;
-        return Math.Round(amount, digits).ToString("0.00########", CultureInfo.InvariantCulture);
-    }
+    private static int DigitsOf(decimal amount) => amount switch { >= 0.1m => 2, >= 0.01m => 3, >= 0.001m => 4, _ => 5 };
 }

@@ -57,6 +57,14 @@ public sealed record JobCost
     /// <returns>A short text.</returns>
     public override string ToString() => $"{Name ?? "jobs"}: {Cost}";
 
+    /// <summary>What a report calls the cost.</summary>
+    internal string Heading => IsCharged ? "Cost" : "Cost, as if on AWS";
+
+    /// <summary>What to know about the cost, for a report: what is not known of it, else what was wasted; null for nothing.</summary>
+    internal string? Remark => Missing.Count > 0
+        ? $"not known: {Missing[0]}{(Missing.Count > 1 ? $", and {Missing.Count - 1} more" : "")}"
+        : WasteShare is > 0 and var share ? $"{ReportText.Percent(share)} in attempts without success" : null;
+
     /// <summary>Adds jobs up.</summary>
     internal static JobCost Sum(string? name, IReadOnlyCollection<JobCost> jobs) => new()
     {

@@ -61,6 +61,9 @@ public sealed class Job : IDescribed
     /// <summary>The place of an array child in its array, from 0; null for other jobs.</summary>
     public int? ArrayIndex { get; init; }
 
+    /// <summary>The id of the array job that an array child belongs to; null for other jobs.</summary>
+    internal string? ArrayJobId => ArrayIndex is null ? null : JobId[..JobId.LastIndexOf(':')];
+
     /// <summary>
     /// The index that an array child sees: its place, or, in an array that Restart-BatchJob made of the children that failed, the
     /// place that it had in the first array. Only a full description tells it.

@@ -55,6 +55,10 @@ public sealed class Jobs(BatchConnection connection, IReporter reporter)
         }
     }
 
+    /// <summary>Reads the children of an array job.</summary>
+    internal IAsyncEnumerable<Job> ChildrenAsync(Job array, CancellationToken cancellationToken) =>
+        GetAsync(new JobReference[] { array }.ToStreamAsync(cancellationToken), new JobFilter { Child = true }, cancellationToken);
+
     /// <summary>The error for a job that the service does not know.</summary>
     internal static BatchException NotFound(JobReference reference, BatchConnection home) => BatchException.For(
         nameof(Messages.JobNotFound), ErrorKind.NotFound, reference.JobId, reference.JobId, (reference.Connection ?? home).Name);

@@ -47,6 +47,9 @@ internal static class ReportText
         _ => Invariant($"{number:0.####}"),
     };
 
+    /// <summary>An amount of money as machines read it: to a hundred-millionth of a cent.</summary>
+    public static decimal? Dollars(decimal? amount) => amount is { } known ? Math.Round(known, 10) : null;
+
     /// <summary>A number as machines read it.</summary>
     public static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 

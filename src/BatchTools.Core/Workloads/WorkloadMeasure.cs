@@ -25,7 +25,7 @@ public sealed class WorkloadMeasure(string? workload = null, TimeProvider? timeP
     /// <returns>The summary.</returns>
     public WorkloadSummary ToSummary()
     {
-        var children = _jobs.Where(job => job.ArrayIndex is not null).ToLookup(job => job.JobId[..job.JobId.IndexOf(':', StringComparison.Ordinal)]);
+        var children = _jobs.Where(job => job.ArrayIndex is not null).ToLookup(job => job.ArrayJobId!, StringComparer.Ordinal);
         var counts = Counts(children);
         var ran = _jobs.Where(job => job.ArraySize is null).ToArray();
         var names = _jobs.Select(job => job.Workload).Distinct().ToArray();

@@ -4,7 +4,7 @@ namespace BatchTools;
 /// What became of a set of jobs. Run time is the time that a job's attempts ran, all of them; times are local. Array jobs
 /// count as their children.
 /// </summary>
-public sealed class WorkloadSummary
+public sealed record WorkloadSummary
 {
     /// <summary>The name of the workload; null if the jobs belong to none, or to several.</summary>
     public string? Workload { get; init; }
@@ -59,6 +59,15 @@ public sealed class WorkloadSummary
 
     /// <summary>How many jobs failed for which reason, the most frequent reason first.</summary>
     public IReadOnlyList<FailureGroup> Failures { get; init; } = [];
+
+    /// <summary>What the jobs cost, or on the local engine would cost on AWS; null where that was not asked for.</summary>
+    public JobCost? Cost { get; init; }
+
+    /// <summary>
+    /// What each job cost, by its id; null where that was not asked for. An array job stands for those of its children that are not
+    /// among the jobs, and is left out where all are.
+    /// </summary>
+    public IReadOnlyDictionary<string, JobCost>? Costs { get; init; }
 
     /// <summary>The jobs, in the order in which they were added.</summary>
     public IReadOnlyList<Job> Jobs { get; init; } = [];

@@ -90,6 +90,13 @@ public sealed class InvokeBatchWorkloadCommand : ConnectedCmdlet<WorkloadFile, o
     [ValidateNotNullOrEmpty]
     public string[] ReportPath { get; set; } = [];
 
+    /// <summary>
+    /// Tells in the reports of -ReportPath what the jobs cost too, as Measure-BatchCost does. Jobs on the local engine cost nothing; it is
+    /// what they would cost on AWS. Default: no prices are looked up.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter Cost { get; set; }
+
     /// <summary>Gives the files of the reports too, after the jobs.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
@@ -162,9 +169,12 @@ public sealed class InvokeBatchWorkloadCommand : ConnectedCmdlet<WorkloadFile, o
             yield return job;
         if (run.LeftOut is { } leftOut)
             reporter.Note(leftOut);
+        if (_reports.Length == 0)
+            yield break;
+        var summary = Cost ? await new SummaryCosts(reporter).AddToAsync(run.ToSummary(), cancellationToken) : run.ToSummary();
         foreach (var path in _reports)
         {
-            var report = await Reports.ExportAsync(run.ToSummary(), path, cancellationToken: cancellationToken);
+            var report = await Reports.ExportAsync(summary, path, cancellationToken: cancellationToken);
             if (PassThru)
                 yield return report;
         }

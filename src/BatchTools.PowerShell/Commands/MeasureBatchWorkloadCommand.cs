@@ -20,6 +20,11 @@ namespace BatchTools.PowerShell.Commands;
 /// <code>(Measure-BatchWorkload md-42).Failures</code>
 /// <para>Lists why jobs of the workload md-42 failed, the most frequent reason first.</para>
 /// </example>
+/// <example>
+/// <code>Get-BatchJob -JobQueue local | Measure-BatchWorkload -Cost | Export-BatchReport report.html</code>
+/// <para>Writes a report with a column of what each job cost.</para>
+/// </example>
+/// <seealso cref="MeasureBatchCostCommand"/>
 /// <seealso cref="WaitBatchJobCommand"/>
 /// <seealso cref="ExportBatchReportCommand"/>
 [Cmdlet(VerbsDiagnostic.Measure, "BatchWorkload", DefaultParameterSetName = JobSet)]
@@ -39,6 +44,13 @@ public sealed class MeasureBatchWorkloadCommand : ConnectedCmdlet<Job, WorkloadS
     [Alias("Workload")]
     [ArgumentCompleter(typeof(WorkloadNameCompleter))]
     public string? Name { get; set; }
+
+    /// <summary>
+    /// Looks up what the jobs cost too, as Measure-BatchCost does; the summary has it as Cost and Costs, and a report shows it. Jobs on
+    /// the local engine cost nothing; it is what they would cost on AWS. Default: no prices are looked up.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter Cost { get; set; }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -69,7 +81,7 @@ public sealed class MeasureBatchWorkloadCommand : ConnectedCmdlet<Job, WorkloadS
         }
 
         if (count > 0)
-            yield return measure.ToSummary();
+            yield return Cost ? await new SummaryCosts(reporter).AddToAsync(measure.ToSummary(), cancellationToken) : measure.ToSummary();
         else
             reporter.Error(BatchException.For(nameof(Messages.WorkloadNotFound), ErrorKind.NotFound, Name, Name, connection.Name));
     }

@@ -32,6 +32,18 @@ public sealed class ReportCommandTests : CommandsOnOneFolder
     }
 
     [Fact]
+    public async Task Costs_are_told_only_where_they_are_asked_for()
+    {
+        await RunAsync(("good", "true"));
+
+        Assert.DoesNotContain("Cost", (await ReportAsync()).Output);
+        Assert.Contains("Cost, as if on AWS: ", (await ReportAsync("--cost")).Output);
+        Assert.Contains(",costLowUsd,costHighUsd", (await ReportAsync("--cost", "--format", "csv")).Output);
+        var summary = Objects(await ReportAsync("--cost", "--json"))[^1];
+        Assert.False(summary.GetProperty("totals").GetProperty("cost").GetProperty("charged").GetBoolean());
+    }
+
+    [Fact]
     public async Task A_workload_that_does_not_exist_is_bad_input_and_writes_nothing()
     {
         var run = await OnAsync("report", "--workload", "no-such", "--output", Folder["results.xml"]);

@@ -87,12 +87,14 @@ public sealed class RunCommandTests : IDisposable
     [Fact]
     public async Task Reports_are_written_in_the_format_of_their_names()
     {
-        var run = await RunAsync([("only", "echo 1")], "--report", _folder["r.html"], "--report", _folder["r.json"], "--report", _folder["r.csv"]);
+        var run = await RunAsync([("only", "echo 1")], "--report", _folder["r.html"], "--report", _folder["r.json"], "--report", _folder["r.csv"], "--cost");
 
         Assert.Equal(ExitCode.Success, run.ExitCode);
         Assert.Contains("<html", await ReadAsync("r.html"));
         Assert.Contains("only", await ReadAsync("r.csv"));
         using var json = JsonDocument.Parse(await ReadAsync("r.json"));
+        Assert.False(json.RootElement.GetProperty("jobs")[0].GetProperty("cost").GetProperty("charged").GetBoolean());
+        Assert.Contains("Cost, as if on AWS: ", run.Output);
         Assert.Contains($"Report: {_folder["r.json"]}", run.Output);
     }
 

@@ -50,24 +50,9 @@ public sealed class JobCostTests
 
     private async Task<JobCost> CostAsync(Job job)
     {
-        _service.Batch.On<Amazon.Batch.Model.DescribeJobQueuesRequest, Amazon.Batch.Model.DescribeJobQueuesResponse>(_ => new()
-        {
-            JobQueues = [new() { JobQueueName = "q", ComputeEnvironmentOrder = [new() { Order = 1, ComputeEnvironment = "e" }] }],
-        });
-        _service.Batch.On<Amazon.Batch.Model.DescribeComputeEnvironmentsRequest, Amazon.Batch.Model.DescribeComputeEnvironmentsResponse>(_ => new()
-        {
-            ComputeEnvironments = [new() { ComputeEnvironmentName = "e", State = "ENABLED", ComputeResources = new() { Type = "FARGATE" } }],
-        });
-        _service.Pricing.On<Amazon.Pricing.Model.GetProductsRequest, Amazon.Pricing.Model.GetProductsResponse>(_ => new()
-        {
-            PriceList = [Price("USE1-Fargate-vCPU-Hours:perCPU", "0.09"), Price("USE1-Fargate-GB-Hours", "0.01")],
-        });
+        FargatePrices.Offer(_service);
         return await new JobCosts(_service.Reporter).OfAsync(job, Cancel);
     }
-
-    private static string Price(string usage, string price) =>
-        """{"product":{"attributes":{"usagetype":"USAGE"}},"terms":{"OnDemand":{"t":{"priceDimensions":{"d":{"pricePerUnit":{"USD":"PRICE"}}}}}},"publicationDate":"2026-11-01T00:00:00Z"}"""
-            .Replace("USAGE", usage, StringComparison.Ordinal).Replace("PRICE", price, StringComparison.Ordinal);
 
     private static JobAttempt Attempt(int number, int from, int to) => new() { Number = number, StartedAt = Start.AddHours(from), StoppedAt = Start.AddHours(to) };
 }

@@ -11,7 +11,7 @@ internal static class IndexList
     /// <summary>The indices of array children, and the names of other jobs.</summary>
     public static string Of(IReadOnlyList<Job> jobs)
     {
-        var arrays = jobs.Where(job => job.ArrayIndex is not null).GroupBy(job => job.JobId[..job.JobId.LastIndexOf(':')], StringComparer.Ordinal).ToArray();
+        var arrays = jobs.Where(job => job.ArrayIndex is not null).GroupBy(job => job.ArrayJobId, StringComparer.Ordinal).ToArray();
         var names = jobs.Where(job => job.ArrayIndex is null).Select(job => job.NodeIndex is { } node ? $"{job.JobName}/{node}" : job.JobName)
             .Distinct(StringComparer.Ordinal).ToArray();
         if (arrays.Length == 1 && names.Length == 0)

@@ -36,18 +36,26 @@ internal static class CsvReport
     {
         using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\r\n" };
         var parameters = JobParameters.Names(summary.Jobs);
-        writer.WriteLine(string.Join(',', [.. Columns.Select(column => column.Name), .. parameters.Select(Header)]));
+        (string Name, Func<Job, object?> Value)[] columns = summary.Costs is { } costs ? [.. Columns, .. CostColumns(costs)] : Columns;
+        string[] names = [.. columns.Select(column => column.Name)];
+        writer.WriteLine(string.Join(',', [.. names, .. parameters.Select(parameter => Header(parameter, names))]));
         foreach (var job in summary.Jobs)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var cells = Columns.Select(column => Cell(column.Value(job)))
+            var cells = columns.Select(column => Cell(column.Value(job)))
                 .Concat(parameters.Select(name => Cell(job.Parameters.GetValueOrDefault(name))));
             writer.WriteLine(string.Join(',', cells));
         }
     }
 
-    private static string Header(string parameter) =>
-        Cell(Columns.Any(column => string.Equals(column.Name, parameter, StringComparison.OrdinalIgnoreCase)) ? "parameter." + parameter : parameter);
+    private static (string Name, Func<Job, object?> Value)[] CostColumns(IReadOnlyDictionary<string, JobCost> costs) =>
+    [
+        ("costLowUsd", job => ReportText.Dollars(costs.GetValueOrDefault(job.JobId)?.Cost.Low)),
+        ("costHighUsd", job => ReportText.Dollars(costs.GetValueOrDefault(job.JobId)?.Cost.High)),
+    ];
+
+    private static string Header(string parameter, IEnumerable<string> names) =>
+        Cell(names.Contains(parameter, StringComparer.OrdinalIgnoreCase) ? "parameter." + parameter : parameter);
 
     private static string Cell(object? value) => value switch
     {

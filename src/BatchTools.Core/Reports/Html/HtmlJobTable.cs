@@ -55,6 +55,8 @@ internal sealed class HtmlJobTable(HtmlOutput html, WorkloadSummary summary)
         Head("Run", "number");
         Head("Attempts", "number");
         Head("Exit code", "number");
+        if (summary.Costs is not null)
+            Head("Cost", "number");
         Head("Started");
         if (_hasReasons)
             Head("Reason");
@@ -73,6 +75,8 @@ internal sealed class HtmlJobTable(HtmlOutput html, WorkloadSummary summary)
         Duration(job.Waited());
         Duration(job.RunTime());
         html.Write($"<td class=\"number\">{Attempts(job)}</td><td class=\"number\">{job.ExitCode}</td>");
+        if (summary.Costs is { } costs)
+            Cost(costs.GetValueOrDefault(job.JobId)?.Cost);
         if (job.FirstStart() is { } start)
             html.Write($"<td><time datetime=\"{ReportText.Iso(start)}\">{start.ToString(_timeFormat, CultureInfo.InvariantCulture)}</time></td>");
         else
@@ -85,6 +89,9 @@ internal sealed class HtmlJobTable(HtmlOutput html, WorkloadSummary summary)
     private static string Attempts(Job job) => job.Attempts.Count > 0 ? ReportText.Count(job.Attempts.Count) : job.ArraySize is { } size ? $"{ReportText.Count(size)} children" : "";
 
     private static string? Reason(Job job) => job.Status == JobStatus.FAILED ? job.FailureReason() : job.IsFinished ? null : job.StatusReason;
+
+    private void Cost(CostRange? cost) =>
+        html.Write($"<td class=\"number\" data-value=\"{ReportText.Invariant($"{ReportText.Dollars(cost?.High ?? cost?.Low)}")}\">{cost}</td>");
 
     private void Duration(TimeSpan? duration)
     {

@@ -15,6 +15,8 @@ internal static class HtmlTiles
         Tile(html, "vCPU-hours", ReportText.Number(summary.VcpuHours), "run time times vCPUs");
         Tile(html, "Run time of a job", ReportText.Duration(summary.RunTime?.Median), Spread(summary.RunTime));
         Tile(html, "Time in the queue", ReportText.Duration(summary.QueueTime?.Median), Spread(summary.QueueTime));
+        if (summary.Cost is { } cost)
+            Tile(html, cost.Heading, cost.Cost.ToString(), cost.Remark);
         html.Markup("</section>\n");
     }
 

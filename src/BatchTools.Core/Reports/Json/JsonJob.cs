@@ -5,11 +5,13 @@ namespace BatchTools;
 /// <summary>A job in the report for programs.</summary>
 internal static class JsonJob
 {
-    /// <summary>Writes the job.</summary>
-    public static void Write(Utf8JsonWriter writer, Job job)
+    /// <summary>Writes the job, with what it cost where that is known.</summary>
+    public static void Write(Utf8JsonWriter writer, Job job, JobCost? cost)
     {
         writer.WriteStartObject();
         WriteMembers(writer, job);
+        if (cost is not null)
+            JsonCost.Write(writer, cost);
         writer.WriteEndObject();
     }
 

@@ -23,7 +23,7 @@ internal static class JsonReport
         foreach (var (job, index) in summary.Jobs.Select((job, index) => (job, index)))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            JsonJob.Write(writer, job);
+            JsonJob.Write(writer, job, summary.Costs?.GetValueOrDefault(job.JobId));
             if (index % JobsPerFlush == 0)
                 writer.Flush();
         }
@@ -95,6 +95,8 @@ internal static class JsonReport
             writer.WriteNumber("vcpuHours", Math.Round(hours, 6));
         Statistics(writer, "runTime", summary.RunTime);
         Statistics(writer, "queueTime", summary.QueueTime);
+        if (summary.Cost is { } cost)
+            JsonCost.Write(writer, cost);
         writer.WriteEndObject();
     }
 

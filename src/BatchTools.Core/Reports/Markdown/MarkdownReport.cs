@@ -38,6 +38,11 @@ internal static class MarkdownReport
             ReportText.Duration(summary.TotalRunTime),
             ReportText.Number(summary.VcpuHours));
         writer.WriteLine();
+        if (summary.Cost is { } cost)
+        {
+            writer.WriteLine($"{cost.Heading}: **{cost.Cost}**{(cost.Remark is { } remark ? $"; {MarkdownText.Of(remark)}" : "")}");
+            writer.WriteLine();
+        }
     }
 
     private static void Failures(StreamWriter writer, WorkloadSummary summary)
@@ -64,19 +69,22 @@ internal static class MarkdownReport
         var isLong = jobs.Length > OpenJobs;
         writer.WriteLine(isLong ? $"<details><summary>Jobs ({ReportText.Count(jobs.Length)})</summary>" : "### Jobs");
         writer.WriteLine();
-        writer.WriteLine("| Job | Status | Waited | Ran | Exit code | Reason |");
-        writer.WriteLine("|---|---|---:|---:|---:|---|");
+        writer.WriteLine($"| Job | Status | Waited | Ran | Exit code |{(summary.Costs is null ? "" : " Cost |")} Reason |");
+        writer.WriteLine($"|---|---|---:|---:|---:|{(summary.Costs is null ? "" : "---:|")}---|");
         foreach (var job in jobs.Take(MostJobs))
         {
             cancellationToken.ThrowIfCancellationRequested();
             Row(
                 writer,
-                MarkdownText.Of(job.NameWithIndex()),
-                $"{job.Status}",
-                ReportText.Duration(job.Waited()),
-                ReportText.Duration(job.RunTime()),
-                job.ExitCode is { } code ? ReportText.Invariant($"{code}") : "–",
-                job.Status == JobStatus.FAILED ? MarkdownText.Of(job.FailureReason()) : "");
+                [
+                    MarkdownText.Of(job.NameWithIndex()),
+                    $"{job.Status}",
+                    ReportText.Duration(job.Waited()),
+                    ReportText.Duration(job.RunTime()),
+                    job.ExitCode is { } code ? ReportText.Invariant($"{code}") : "–",
+                    .. summary.Costs is { } costs ? [costs.GetValueOrDefault(job.JobId)?.Cost.ToString() ?? ""] : Array.Empty<string>(),
+                    job.Status == JobStatus.FAILED ? MarkdownText.Of(job.FailureReason()) : "",
+                ]);
         }
 
         writer.WriteLine();

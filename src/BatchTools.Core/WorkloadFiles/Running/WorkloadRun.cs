@@ -129,8 +129,7 @@ public sealed class WorkloadRun(BatchConnection connection, IReporter reporter)
     {
         try
         {
-            var parents = new JobReference[] { parent }.ToStreamAsync(cancellationToken);
-            await foreach (var child in new Jobs(connection, reporter).GetAsync(parents, new JobFilter { Child = true }, cancellationToken))
+            await foreach (var child in new Jobs(connection, reporter).ChildrenAsync(parent, cancellationToken))
                 Add(child);
         }
         catch (BatchException problem)

@@ -28,7 +28,10 @@ internal sealed class PlanCommand() : Subcommand(
             session.Display.Warning(warning);
         var connection = await session.ConnectAsync(cancellationToken);
         var options = new WorkloadRunOptions { Workload = settings.Workload, Force = settings.Force, Resume = settings.Resume };
-        PlanOutput.Write(session.Terminal, await new WorkloadRun(connection, session.Display).PlanAsync(file, options, cancellationToken));
+        var plan = await new WorkloadRun(connection, session.Display).PlanAsync(file, options, cancellationToken);
+        await foreach (var finding in new WorkloadInspection(connection).AdviseAsync(file, cancellationToken))
+            session.Display.Finding(finding);
+        PlanOutput.Write(session.Terminal, plan);
         return Outcome.Code(session.Display.Errors);
     }
 }

@@ -35,6 +35,15 @@ internal abstract class RunDisplay(Terminal terminal) : IReporter
             Tell("warning", $"warning: {message}", message);
     }
 
+    /// <summary>Tells what could be better in a file.</summary>
+    public void Finding(WorkloadFinding finding)
+    {
+        var severity = finding.Severity.ToString().ToLowerInvariant();
+        var text = string.Join(' ', new[] { $"{finding.Place ?? finding.File}:", finding.Message, finding.Suggestion }.OfType<string>());
+        if (!Terminal.Style.Quiet)
+            Tell(severity, $"{severity}: {text}", text);
+    }
+
     public void Note(string message)
     {
         if (Terminal.Style.Json && !Terminal.Style.Quiet)

@@ -13,10 +13,36 @@ public sealed class PlanCommandTests : CommandsOnOneFolder
         var first = await OnAsync("plan", file);
         var second = await OnAsync("plan", file);
 
-        Assert.Equal((ExitCode.Success, ""), (first.ExitCode, first.Error));
+        Assert.Equal(ExitCode.Success, first.ExitCode);
         Assert.Equal(["Create the job definition shell", "Submit the job a", "Submit the job b"], Lines(first));
         Assert.Equal(first.Output, second.Output);
         Assert.Empty((await OnAsync("jobs")).Output);
+    }
+
+    [Fact]
+    public async Task What_could_be_better_in_the_file_is_told_with_its_place_unless_silence_is_asked_for()
+    {
+        var file = FileOf([("a", "true")], ("\"value\":\"0.25\"", "\"value\":\"5000\""));
+
+        var plan = await OnAsync("plan", file);
+
+        Assert.Equal(ExitCode.Success, plan.ExitCode);
+        Assert.Matches(@"^batchtools: warning: \S+workload\.json\(1,\d+\): 'a' asks for 5000 vCPUs, .* so it would wait for ever", plan.ErrorLines[0]);
+        Assert.Matches(@"^batchtools: advice: \S+workload\.json\(1,\d+\): 'shell' has no time limit", plan.ErrorLines[1]);
+        Assert.Contains("{\"type\":\"advice\",\"message\":", (await OnAsync("plan", file, "--json")).Error);
+        Assert.Empty((await OnAsync("plan", file, "--quiet")).Error);
+    }
+
+    [Fact]
+    public async Task A_run_warns_of_a_job_that_would_wait_for_ever()
+    {
+        var file = FileOf([("a", "true")], ("\"value\":\"0.25\"", "\"value\":\"5000\""));
+
+        var run = await OnAsync("run", file, "--timeout", "1s");
+
+        Assert.Equal(ExitCode.TimedOut, run.ExitCode);
+        Assert.Contains("'a' asks for 5000 vCPUs", run.ErrorLines[0]);
+        Assert.DoesNotContain("has no time limit", run.Error);
     }
 
     [Fact]

@@ -27,8 +27,20 @@ public sealed class WorkloadInspection(BatchConnection? connection = null, IRepo
             yield return WorkloadFinding.Of(warning, WorkloadFindingSeverity.WARNING, path);
         if (file is null)
             yield break;
+        await foreach (var finding in AdviseAsync(file, cancellationToken))
+            yield return finding;
+    }
+
+    /// <summary>What could be better in a file that can be run: warnings first, then advice.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="cancellationToken">Ends the inspection.</param>
+    /// <returns>The findings; none if all is well.</returns>
+    /// <exception cref="BatchException">The service can not be asked.</exception>
+    public async IAsyncEnumerable<WorkloadFinding> AdviseAsync(WorkloadFile file, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(file);
         foreach (var (severity, finding) in new WorkloadAdvice(await WorkloadScene.OfAsync(file, connection, cancellationToken)).Find().OrderBy(one => one.Severity))
-            yield return WorkloadFinding.Of(finding, severity, path);
+            yield return WorkloadFinding.Of(finding, severity, file.Path);
     }
 
     private static async Task<(T? Result, IReadOnlyList<BatchException> Errors)> AttemptAsync<T>(Func<Task<T>> work)

@@ -57,6 +57,8 @@ public sealed class WorkloadRun(BatchConnection connection, IReporter reporter)
             reporter.Warning(warning);
 
         var plan = await new WorkloadPlanner(connection, reporter).PlanAsync(file, cancellationToken);
+        foreach (var endless in ComputeAdvice.Find(await WorkloadScene.OfAsync(file, connection, cancellationToken)))
+            reporter.Warning(endless.Message);
         await new WorkloadCreation(reporter).CreateAsync(plan.Resources, cancellationToken);
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

@@ -75,9 +75,15 @@ internal sealed class PointScript(PointTable table, IReadOnlyList<string> comman
                 word.Append(Fixed(fixedText)).Append(CultureInfo.InvariantCulture, $"\"$_{number}\"");
                 fixedText.Clear();
             }
+            else if (parameters.TryGetValue(name, out var value))
+            {
+                fixedText.Append(value);
+            }
             else
             {
-                fixedText.Append(parameters.GetValueOrDefault(name, reference.Value));
+                // Left for the check of the request to find, which no quoted reference is.
+                word.Append(Fixed(fixedText)).Append(reference.Value);
+                fixedText.Clear();
             }
         }
 

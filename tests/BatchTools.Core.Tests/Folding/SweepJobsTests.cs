@@ -43,6 +43,20 @@ public sealed class SweepJobsTests(LocalBatch local) : IClassFixture<LocalBatch>
             (await lines.ToListAsync(Cancel)).Select(line => line.Message).Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData("echo --a=Ref::a,Ref::nowhere.txt")]
+    [InlineData("Ref::nowhere")]
+    public async Task An_array_whose_command_refers_to_a_parameter_that_has_no_value_is_refused_as_a_job_is(string argument)
+    {
+        var template = (await TemplateAsync("unknown", "true")) with { Command = ["sh", "-c", argument] };
+        var requests = await RequestsAsync(true, Sweep.Expand(new() { Axes = [new("a", SweepRange.Parse("1..5")!)] }).Select(point => PointRequest.Of(template, point)));
+
+        var jobs = await new JobSubmission(local.Connection, _reporter).SubmitAsync(requests.ToAsyncEnumerable(), new SubmitOptions(), Cancel).ToListAsync(Cancel);
+
+        Assert.Empty(jobs);
+        Assert.Contains(" Ref::nowhere,", Assert.Single(_reporter.Errors).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_fine_range_of_decimals_is_computed_and_fits_into_one_array()
     {

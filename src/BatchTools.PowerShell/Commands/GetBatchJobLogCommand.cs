@@ -19,6 +19,10 @@ namespace BatchTools.PowerShell.Commands;
 /// On the console a line can do nothing but show its text and colours: other control characters are shown, as ^[ and ^G. The property
 /// Message and -Raw give the line as the job wrote it.
 /// </para>
+/// <para>
+/// Save-BatchJobLog writes whole logs into files. Lines that a pipeline picked go into a file by &gt; or Out-File; Set-Content keeps
+/// 400 MiB of memory for a million lines until it ends, whichever command gives them.
+/// </para>
 /// </remarks>
 /// <example>
 /// <code>Submit-BatchJob -JobName hello -JobQueue local -JobDefinition hello | Get-BatchJobLog -Follow</code>
@@ -37,9 +41,10 @@ namespace BatchTools.PowerShell.Commands;
 /// <para>Counts lines in all logs of a workload on the server, and tells how many bytes that scanned.</para>
 /// </example>
 /// <example>
-/// <code>Get-BatchJob -JobName hello | Get-BatchJobLog -Raw | Set-Content hello.log</code>
-/// <para>Writes the plain lines into a file.</para>
+/// <code>Get-BatchJob -JobName hello | Get-BatchJobLog -Raw -Pattern warn &gt; warnings.log</code>
+/// <para>Writes the plain lines that hold a word into a file.</para>
 /// </example>
+/// <seealso cref="SaveBatchJobLogCommand"/>
 /// <seealso cref="GetBatchJobCommand"/>
 /// <seealso cref="WaitBatchJobCommand"/>
 [Cmdlet(VerbsCommon.Get, "BatchJobLog", DefaultParameterSetName = JobSet)]

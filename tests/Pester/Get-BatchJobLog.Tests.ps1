@@ -89,10 +89,12 @@ Describe 'Get-BatchJobLog' {
     It 'reads the containers of a task, all or those of a name' {
         $containers = foreach ($name in 'main', 'side') {
             @{
-                name = $name; image = 'busybox'; essential = $true; command = 'sh', '-c', "echo from $name"
+                name = $name; image = 'busybox'; essential = $name -eq 'main'; command = 'sh', '-c', "echo from $name"
                 resourceRequirements = @(@{ type = 'VCPU'; value = '1' }, @{ type = 'MEMORY'; value = '64' })
             }
         }
+        # The end of an essential container ends the others.
+        $containers[0].dependsOn = @(@{ containerName = 'side'; condition = 'COMPLETE' })
         $null = @{ jobDefinitionName = 'two'; type = 'container'; ecsProperties = @{ taskProperties = @(@{ containers = $containers }) } } | Register-BatchJobDefinition
         $task = Submit-BatchJob -JobName two -JobQueue local -JobDefinition two | Wait-BatchJob -Timeout 1m
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Amazon.Batch;
 using Amazon.Batch.Model;
 using BatchTools.LocalEngine.Tests.Support;
@@ -22,8 +21,8 @@ public sealed class CrashTests : IDisposable
     [Fact]
     public async Task Killed_at_random_moments_it_loses_no_job_runs_none_twice_at_once_and_counts_right()
     {
-        var kills = Setting("BATCHTOOLS_TEST_KILLS", 5);
-        var seed = Setting("BATCHTOOLS_TEST_SEED", Environment.TickCount);
+        var kills = Chance.Setting("BATCHTOOLS_TEST_KILLS", 5);
+        var seed = Chance.Setting("BATCHTOOLS_TEST_SEED", Environment.TickCount);
         TestContext.Current.TestOutputHelper!.WriteLine($"{kills} kills, seed {seed}");
         var random = new Random(seed);
         // Who finds another attempt of the same job still there says so; each start and end is put down with its process.
@@ -127,7 +126,4 @@ public sealed class CrashTests : IDisposable
         while (request.NextToken is not null);
         return jobs;
     }
-
-    private static int Setting(string variable, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) ? value : otherwise;
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Amazon.Batch;
 using BatchTools.LocalEngine.Api;
 using BatchTools.LocalEngine.Api.Signing;
@@ -16,7 +15,6 @@ namespace BatchTools.LocalEngine.Tests.Api;
 /// </summary>
 public sealed class EngineFuzzTests : IAsyncLifetime
 {
-    private const int RandomBodies = 40;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly TempFolder _folder = new();
@@ -39,7 +37,7 @@ public sealed class EngineFuzzTests : IAsyncLifetime
     {
         var (method, target, whole) = await CaptureAsync(operation);
         using var client = new HttpClient(_engine.Engine.CreateHandler());
-        foreach (var body in Bodies(whole, new Random(operation.Length)))
+        foreach (var body in MalformedBodies.Of(whole, Chance.Random(operation)))
             await AssertDecentAsync(client, method, target, body);
 
         Assert.Equal(JobStatus.SUCCEEDED, (await _engine.RunAsync("true")).Status);
@@ -63,47 +61,6 @@ public sealed class EngineFuzzTests : IAsyncLifetime
         var call = client.GetType().GetMethod(operation + "Async")!;
         await (Task)call.Invoke(client, [new Filler().Fill(call.GetParameters()[0].ParameterType), Cancellation])!;
         return (sent!.Method, sent.RawQuery.Length == 0 ? sent.RawPath : $"{sent.RawPath}?{sent.RawQuery}", sent.Body.ToArray());
-    }
-
-    private static IEnumerable<byte[]> Bodies(byte[] whole, Random random)
-    {
-        yield return [];
-        foreach (var text in (string[])["null", "[]", "1", "\"text\"", "{", "}", "{}", "{\"\":}", "{\"a\":1e999999}", "\u0000", "{\"jobName\":\"\\ud800\"}"])
-            yield return Encoding.UTF8.GetBytes(text);
-        yield return [0xff, 0xfe, 0x7b, 0x7d];
-        yield return Encoding.UTF8.GetBytes(new string('[', 100_000));
-        yield return Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("{\"a\":", 50_000)));
-        yield return new byte[2 * 1024 * 1024];
-        if (whole.Length == 0)
-            yield break;
-        yield return whole;
-        yield return whole[..(whole.Length / 2)];
-        foreach (var spoilt in EachMemberSpoilt(whole))
-            yield return spoilt;
-        for (var count = 0; count < RandomBodies; count++)
-        {
-            var damaged = whole.ToArray();
-            for (var places = random.Next(1, 6); places > 0; places--)
-                damaged[random.Next(damaged.Length)] = (byte)random.Next(256);
-            yield return damaged;
-        }
-    }
-
-    // Each member of the request left out, and of every wrong type in turn.
-    private static IEnumerable<byte[]> EachMemberSpoilt(byte[] whole)
-    {
-        string[] wrong = ["null", "true", "-1", "99999999999999999999999999", "1.5e300", "\"\"", "\"\\u0000\"", $"\"{new string('x', 70_000)}\"", "[]", "[null]", "[[[[1]]]]", "{}", "{\"a\":{\"b\":[{}]}}"];
-        foreach (var name in JsonNode.Parse(whole)!.AsObject().Select(static member => member.Key).ToList())
-        {
-            foreach (var value in wrong.Prepend(null))
-            {
-                var spoilt = JsonNode.Parse(whole)!.AsObject();
-                spoilt.Remove(name);
-                if (value is not null)
-                    spoilt[name] = JsonNode.Parse(value);
-                yield return JsonSerializer.SerializeToUtf8Bytes(spoilt);
-            }
-        }
     }
 
     private async Task AssertDecentAsync(HttpClient client, string method, string target, byte[] body)

@@ -31,7 +31,7 @@ public sealed class FormFuzzTests : IAsyncLifetime
     [InlineData("monitoring", "Action=GetMetricStatistics&Version=2010-08-01&Namespace=N&MetricName=m&StartTime=2026-01-01T00%3A00%3A00Z&EndTime=2026-01-02T00%3A00%3A00Z&Period=60&Statistics.member.1=Sum")]
     public async Task A_malformed_form_is_never_more_than_a_client_error(string service, string whole)
     {
-        foreach (var form in Forms(whole, new Random(whole.Length)))
+        foreach (var form in Forms(whole, Chance.Random(whole)))
         {
             var answer = await _engine.Engine.FormAsync(service, form).WaitAsync(Patience, TestContext.Current.CancellationToken);
             Assert.True(answer.Status is 200 or (>= 400 and < 500 and not 403), $"{answer.Status} for {form[..Math.Min(form.Length, 500)]}");
@@ -47,7 +47,7 @@ public sealed class FormFuzzTests : IAsyncLifetime
     [InlineData("ListMetrics")]
     public async Task Malformed_cbor_is_never_more_than_a_client_error(string operation)
     {
-        var random = new Random(operation.Length);
+        var random = Chance.Random(operation);
         byte[] whole = [0xA2, 0x69, .. "Namespace"u8, 0x61, (byte)'N', 0x6A, .. "MetricData"u8, 0x81, 0xA2, 0x6A, .. "MetricName"u8, 0x61, (byte)'m', 0x65, .. "Value"u8, 0xFB, 0x3F, 0xF8, 0, 0, 0, 0, 0, 0];
         foreach (var body in Bodies(whole, random))
         {
@@ -69,7 +69,7 @@ public sealed class FormFuzzTests : IAsyncLifetime
         yield return [.. Enumerable.Repeat((byte)0xC0, 100_000)];
         for (var length = 0; length < whole.Length; length++)
             yield return whole[..length];
-        for (var count = 0; count < RandomBodies; count++)
+        for (var count = 0; count < RandomBodies * Chance.Times; count++)
         {
             var damaged = whole.ToArray();
             for (var places = random.Next(1, 5); places > 0; places--)
@@ -95,7 +95,7 @@ public sealed class FormFuzzTests : IAsyncLifetime
                 yield return $"{whole}&{other}=1";
         }
 
-        for (var count = 0; count < RandomBodies; count++)
+        for (var count = 0; count < RandomBodies * Chance.Times; count++)
         {
             var damaged = whole.ToCharArray();
             for (var places = random.Next(1, 6); places > 0; places--)

@@ -1,5 +1,6 @@
 using BatchTools.LocalEngine.Api;
 using BatchTools.LocalEngine.Api.Batch;
+using BatchTools.LocalEngine.Tests.Support;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -24,13 +25,13 @@ public sealed class FuzzTests
                      select (byte[])[.. Definition[..place], .. put[..more], .. Definition[Math.Min(Definition.Length, place + length)..]];
 
         Prop.ForAll(damage.ToArbitrary(), body => IsDecent("POST", "/v1/registerjobdefinition", "", body))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(3000 * Chance.Times));
     }
 
     [Fact]
     public void Arbitrary_bytes_are_never_more_than_a_client_error() =>
         Prop.ForAll(Interesting.ArrayOf().ToArbitrary(), body => IsDecent("POST", "/v1/submitjob", "", body))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(3000 * Chance.Times));
 
     [Fact]
     public void An_arbitrary_path_and_query_is_never_more_than_a_client_error()
@@ -39,7 +40,7 @@ public sealed class FuzzTests
         var target = from path in piece from query in piece select (path, query);
 
         Prop.ForAll(target.ToArbitrary(), at => IsDecent("DELETE", "/v1/tags/" + at.path, at.query, []))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(3000 * Chance.Times));
     }
 
     private static bool IsDecent(string method, string path, string query, byte[] body)

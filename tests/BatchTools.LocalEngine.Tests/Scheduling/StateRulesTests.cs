@@ -35,7 +35,7 @@ public sealed class StateRulesTests
                    from how in Gen.Choose(0, 1000)
                    select new Step(what, which, how);
 
-        Prop.ForAll(Arb.From(step.ArrayOf(), steps => Shorter(steps)), Agrees).Check(Config.QuickThrowOnFailure.WithMaxTest(200).WithEndSize(80));
+        Prop.ForAll(Arb.From(step.ArrayOf(), steps => Shorter(steps)), Agrees).Check(Config.QuickThrowOnFailure.WithMaxTest(200 * Chance.Times).WithEndSize(80));
     }
 
     private static IEnumerable<Step[]> Shorter(Step[] steps) =>

@@ -16,6 +16,10 @@ internal static class SignedCalls
     public static Task<EngineResponse> JsonAsync(this Engine engine, string service, string target, string body, string? secret = null) =>
         SendAsync(engine, service, "X-Amz-Target", target, body, secret);
 
+    /// <summary>A body where JSON is awaited.</summary>
+    public static Task<EngineResponse> JsonAsync(this Engine engine, string service, string target, byte[] body) =>
+        SendAsync(engine, service, "/", "X-Amz-Target", target, body, secret: null);
+
     /// <summary>A request in CBOR, whose path names the operation.</summary>
     public static Task<EngineResponse> CborAsync(this Engine engine, string service, string path, byte[] body) =>
         SendAsync(engine, service, path, "Smithy-Protocol", "rpc-v2-cbor", body, secret: null);

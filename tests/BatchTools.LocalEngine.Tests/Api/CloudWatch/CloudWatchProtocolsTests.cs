@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using BatchTools.LocalEngine.Api;
 using BatchTools.LocalEngine.Api.CloudWatch;
+using BatchTools.LocalEngine.Tests.Support;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -130,7 +131,7 @@ public sealed class CloudWatchProtocolsTests : IDisposable
 #pragma warning disable VSTHRD002 // It is completed: the service behind it does nothing asynchronous.
             return task.Result.Status is >= 400 and < 500 && task.Result.ErrorType is not null;
 #pragma warning restore VSTHRD002
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(3000 * Chance.Times));
     }
 
     private static ServiceRequest Cbor(string operation, byte[] body) => new(

@@ -1,5 +1,6 @@
 using System.Text;
 using BatchTools.LocalEngine.Logs.Filtering;
+using BatchTools.LocalEngine.Tests.Support;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -171,7 +172,7 @@ public sealed class FilterPatternTests
                     // As FilterLogEvents expects it.
                 }
             }
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(3000 * Chance.Times));
     }
 
     private static bool Matches(string? pattern, string message) => FilterPattern.Parse(pattern).Matches(Encoding.UTF8.GetBytes(message));

@@ -25,6 +25,12 @@ Describe 'Get-BatchJobQueueSnapshot' {
         ($snapshot.Jobs | Get-BatchJob).JobName | Should -Be long2, long3
     }
 
+    It 'shows the next three jobs in a table' {
+        $view = (Get-BatchJobQueueSnapshot full | Format-Table | Out-String -Width 200).Split("`n").Trim() -match '^full '
+
+        $view | Should -BeLike "full * 1 * 2 1. $($jobs[1].JobId), 2. $($jobs[2].JobId)"
+    }
+
     It 'takes an object, a name, an ARN, a pattern, a property, and all' {
         (Get-BatchJobQueue full | Get-BatchJobQueueSnapshot).JobQueueName | Should -Be full
         (Get-BatchJobQueueSnapshot (Get-BatchJobQueue full).JobQueueArn).JobQueueName | Should -Be full

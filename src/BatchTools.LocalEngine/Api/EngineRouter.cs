@@ -10,14 +10,18 @@ namespace BatchTools.LocalEngine.Api;
 internal sealed class EngineRouter(
     SignatureVerifier signatures, IReadOnlyDictionary<string, ServiceDoor> services, RequestFaults faults, Func<Task> whenDurableAsync)
 {
-    private const string Json = "application/json";
     private const int MaximumBody = 1024 * 1024;
 
     public async Task<EngineResponse> HandleAsync(EngineRequest request, CancellationToken cancellationToken)
     {
         var requestId = RequestScope.Begin();
         if (signatures.Verify(request, out var service) is { } fault)
-            return Answer(Fail(request, Claimed(request), new ServiceError(fault.Type, fault.Message, 403)), requestId);
+        {
+            // Services sign in ways of their own: a client of another one is told what matters to it.
+            var claimed = Claimed(request);
+            return Answer(claimed.Length == 0 || services.ContainsKey(claimed) ? Fail(request, claimed, new ServiceError(fault.Type, fault.Message, 403)) : NotOffered(request, claimed), requestId);
+        }
+
         var mostBytes = service == "logs" ? LocalEngine.MaximumBodyBytes : MaximumBody;
         if (request.Body.Length > mostBytes)
             return Answer(Fail(request, service, new ServiceError("RequestEntityTooLarge", $"The body has {request.Body.Length} bytes; at most {mostBytes} are taken.", 413)), requestId);
@@ -39,19 +43,24 @@ internal sealed class EngineRouter(
     }
 
     /// <summary>An answer to a request that is refused before it is looked at.</summary>
-    public static EngineResponse Refuse(int status, string type, string message) => Answer(Fail(status, type, message), Guid.NewGuid().ToString());
+    public static EngineResponse Refuse(int status, string type, string message) =>
+        Answer(ForeignService.Json(new ServiceError(type, message, status)), Guid.NewGuid().ToString());
 
     private Task<ServiceReply> DispatchAsync(string service, ServiceRequest request, CancellationToken cancellationToken) =>
         services.TryGetValue(service, out var door)
             ? door.DispatchAsync(request, cancellationToken)
-            : Task.FromResult(Fail(
-                400,
-                "UnknownOperationException",
-                $"The local engine does not offer the service '{Shortened.Text(service)}'; it has {string.Join(", ", services.Keys)}."));
+            : Task.FromResult(NotOffered(request, service));
+
+    private ServiceReply NotOffered(EngineRequest request, string service) => NotOffered(ToServiceRequest(request), service);
+
+    private ServiceReply NotOffered(ServiceRequest request, string service) => ForeignService.Fail(
+        request,
+        service,
+        new ServiceError("UnknownOperationException", $"The local engine does not offer the service '{Shortened.Text(service)}'; it has {string.Join(", ", services.Keys)}."));
 
     // In the form that the service's clients read.
     private ServiceReply Fail(EngineRequest request, string service, ServiceError error) =>
-        services.TryGetValue(service, out var door) ? door.Fail(ToServiceRequest(request), error) : Fail(error.Status, error.Type, error.Message);
+        services.TryGetValue(service, out var door) ? door.Fail(ToServiceRequest(request), error) : ForeignService.Fail(ToServiceRequest(request), service, error);
 
     // What a signature that is not right claims to be for: believed as far as the form of the refusal goes.
     private static string Claimed(EngineRequest request)
@@ -82,19 +91,6 @@ internal sealed class EngineRouter(
         (_, RequestFault.Throttle) => new("ThrottlingException", "Rate exceeded"),
         _ => new("ServiceUnavailableException", "The service cannot complete the request.", 503),
     };
-
-    private static ServiceReply Fail(int status, string type, string message)
-    {
-        // Both JSON protocols read one of these: rest-json the header, json the member __type.
-        var body = OperationCall.Json(writer =>
-        {
-            writer.WriteStartObject();
-            writer.WriteString("__type"u8, type);
-            writer.WriteString("message"u8, message);
-            writer.WriteEndObject();
-        });
-        return new ServiceReply(status, Json, body, type);
-    }
 
     private static EngineResponse Answer(ServiceReply reply, string requestId)
     {

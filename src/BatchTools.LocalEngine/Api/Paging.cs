@@ -25,12 +25,12 @@ internal static class Paging
 
     /// <summary>How many results a page has.</summary>
     /// <param name="asked">The request's <c>maxResults</c>.</param>
-    /// <param name="most">AWS's limit, and the size where none is asked for.</param>
+    /// <param name="most">AWS's limit, and the size where none, or more, is asked for.</param>
     /// <exception cref="ServiceError">ClientException: less than 1.</exception>
     public static int Size(int? asked, int most) => asked switch
     {
         null => most,
-        < 1 => throw ServiceError.Client($"maxResults must be between 1 and {most}; it is {asked}."),
+        < 1 => throw ServiceError.Client($"maxResults must be at least 1; it is {asked}."),
         _ => Math.Min(asked.Value, most),
     };
 

@@ -36,6 +36,9 @@ internal sealed class JobDefinitionTable(AwsNames names)
             : [];
     }
 
+    /// <summary>Whether a reference names one revision.</summary>
+    public bool NamesRevision(string reference) => names.NameOf(reference, "job-definition")?.Contains(':') == true;
+
     /// <summary>The newest active revision that a reference names; null where there is none.</summary>
     public JobDefinitionRevision? FindActive(string reference) => Find(reference).LastOrDefault(static revision => revision.IsActive);
 }

@@ -96,6 +96,34 @@ public sealed class EngineRouterTests : IDisposable
         Assert.Equal("Service job x not found: the local engine has no service jobs.", error.Message);
     }
 
+    [Theory]
+    [InlineData("iam", "<ErrorResponse><Error><Code>UnknownOperationException</Code><Message>")]
+    [InlineData("s3", "<Error><Code>UnknownOperationException</Code><Message>")]
+    public async Task A_service_that_is_not_offered_says_so_in_the_form_of_its_clients(string service, string start)
+    {
+        await using var engine = await OpenEngine.StartAsync(_folder);
+
+        foreach (var secret in (string?[])[null, "signed as its own services do"])
+        {
+            var answer = await engine.Engine.FormAsync(service, "Action=ListRoles&Version=2010-05-08", secret);
+
+            Assert.Equal(400, answer.Status);
+            Assert.Contains($"{start}The local engine does not offer the service '{service}'; it has batch, ", Encoding.UTF8.GetString(answer.Body.Span), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_service_of_json_that_is_not_offered_says_so_in_json()
+    {
+        await using var engine = await OpenEngine.StartAsync(_folder);
+
+        var answer = await engine.Engine.JsonAsync("dynamodb", "DynamoDB_20120810.ListTables", "{}");
+
+        using var body = JsonDocument.Parse(answer.Body);
+        Assert.Equal((400, "UnknownOperationException"), (answer.Status, body.RootElement.GetProperty("__type").GetString()));
+        Assert.StartsWith("The local engine does not offer the service 'dynamodb'; it has batch, ", body.RootElement.GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_closed_engine_takes_nothing_more()
     {

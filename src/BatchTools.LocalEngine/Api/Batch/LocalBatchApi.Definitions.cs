@@ -24,8 +24,9 @@ internal sealed partial class LocalBatchApi
         var named = state.Definitions.Find(request.JobDefinition!);
         if (named.Count == 0)
             throw BatchErrors.DefinitionNotFound(request.JobDefinition);
-        // A name without a revision means the newest active one, as everywhere.
-        if (named.LastOrDefault(static revision => revision.IsActive) is { } active)
+        if (!state.Definitions.NamesRevision(request.JobDefinition!))
+            throw BatchErrors.Executing($"JobDefinition {request.JobDefinition} has no revision: give name:revision or an ARN with the revision");
+        if (named is [{ IsActive: true } active])
         {
             active.Detail = active.Detail.Clone();
             active.Detail.Status = JobDefinitionRevision.Inactive;

@@ -100,6 +100,8 @@ public sealed class ResourcesTests : IDisposable
         await engine.DefineAsync();
         Assert.EndsWith("job-definition/work:2", await engine.DefineAsync(), StringComparison.Ordinal);
 
+        foreach (var name in (string[])["work", "arn:aws:batch:us-east-1:000000000000:job-definition/work"])
+            await Refused($"JobDefinition {name} has no revision: give name:revision or an ARN with the revision, RequestId: ", () => engine.Batch.DeregisterJobDefinitionAsync(new() { JobDefinition = name }, Cancellation));
         await engine.Batch.DeregisterJobDefinitionAsync(new() { JobDefinition = "work:2" }, Cancellation);
         Assert.EndsWith("work:1", (await engine.DescribeAsync(await engine.SubmitAsync())).JobDefinition, StringComparison.Ordinal);
         await engine.Batch.DeregisterJobDefinitionAsync(new() { JobDefinition = "work:1" }, Cancellation);
@@ -159,7 +161,7 @@ public sealed class ResourcesTests : IDisposable
         Assert.Equal(25, seen.Distinct().Count());
         Assert.Equal(25, seen.Count);
         await Refused("nextToken", () => engine.Batch.DescribeJobDefinitionsAsync(new() { NextToken = "mine" }, Cancellation));
-        await Refused("maxResults must be between 1 and 100; it is 0.", () => engine.Batch.DescribeJobDefinitionsAsync(new() { MaxResults = 0 }, Cancellation));
+        await Refused("maxResults must be at least 1; it is 0.", () => engine.Batch.DescribeJobDefinitionsAsync(new() { MaxResults = 0 }, Cancellation));
     }
 
     [Fact]

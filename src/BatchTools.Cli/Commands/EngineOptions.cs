@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using BatchTools.LocalEngine;
 using BatchTools.LocalEngine.Faults;
 
@@ -53,17 +54,14 @@ internal sealed class EngineOptions
         DefaultValueFactory = static _ => new LocalEngineOptions().LogLimit,
     };
 
-    public EngineOptions() => _faults.Validators.Add(static result =>
+    public EngineOptions()
     {
-        try
-        {
-            _ = FaultPlan.Parse(Text(result));
-        }
-        catch (LocalEngineException error)
-        {
-            result.AddError(error.Message);
-        }
-    });
+        _faults.Validators.Add(CheckFaults);
+        CheckLeast(_processors, 1);
+        CheckLeast(_memory, 4);
+        CheckLeast(_gpus, 0);
+        CheckLeast(_logLimit, 1);
+    }
 
     public void AddTo(Command command)
     {
@@ -89,6 +87,24 @@ internal sealed class EngineOptions
     };
 
     private Option[] All => [_runner, _containerArguments, _faults, _seed, _processors, _memory, _gpus, _retention, _logLimit];
+
+    private static void CheckFaults(OptionResult result)
+    {
+        try
+        {
+            _ = FaultPlan.Parse(Text(result));
+        }
+        catch (LocalEngineException error)
+        {
+            result.AddError(error.Message);
+        }
+    }
+
+    private static void CheckLeast(Option option, int least) => option.Validators.Add(result =>
+    {
+        if (result.Tokens is [var token] && int.TryParse(token.Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) && number < least)
+            result.AddError($"{option.Name} cannot be {number}: give a number from {least} on");
+    });
 
     private static string Text(OptionResult result) => string.Join(',', result.Tokens.Select(static token => token.Value));
 

@@ -28,6 +28,20 @@ public sealed class EngineOptionsTests
         Assert.Equal((4, 8192, 2, TimeSpan.FromHours(12), 5), (read.Processors, read.Memory, read.Gpus, read.Retention, read.LogLimit));
     }
 
+    [Theory]
+    [InlineData("--processors", "0", 1)]
+    [InlineData("--memory", "3", 4)]
+    [InlineData("--gpus", "-1", 0)]
+    [InlineData("--log-limit", "0", 1)]
+    public void A_machine_that_cannot_be_is_bad_input(string option, string given, int least)
+    {
+        var command = new Command("test");
+        _options.AddTo(command);
+
+        Assert.Equal($"{option} cannot be {given}: give a number from {least} on", Assert.Single(command.Parse([option, given]).Errors).Message);
+        Assert.Empty(command.Parse([option, $"{least}"]).Errors);
+    }
+
     [Fact]
     public void Without_options_jobs_are_processes_without_faults() => Assert.Equal(new LocalEngineOptions(), Read());
 

@@ -44,6 +44,10 @@ Describe 'Import-BatchWorkload' {
         ($content.JobDefinitions | Register-BatchJobDefinition).Revision | Should -Be 1, 1, 1
     }
 
+    It 'says which part to pipe where a whole file is piped' {
+        { Import-BatchWorkload $infrastructure | Register-BatchJobDefinition -ErrorAction Stop } | Should -Throw '*Pipe the section that is meant, such as*JobDefinitions*'
+    }
+
     It 'gives jobs and points that pipe into Submit-BatchJob, with the values of parameters' {
         $content = Import-BatchWorkload $file -Parameter @{ size = 3 }
 

@@ -229,8 +229,8 @@ Describe 'The type <Type.FullName>' -ForEach $types {
     It 'has a table view, before any other' {
         $views = @((Get-FormatData $Type.FullName -PowerShellVersion $PSVersionTable.PSVersion).FormatViewDefinition)
 
-        # A log reads as lines, not as a table.
-        $control = $Type.Name -eq 'JobLogEvent' ? 'CustomControl' : 'TableControl'
+        # Logs and findings read as lines, not as tables.
+        $control = $Type.Name -in 'JobLogEvent', 'WorkloadFinding' ? 'CustomControl' : 'TableControl'
         $views[0].Control | Should -BeOfType "System.Management.Automation.$control"
     }
 

@@ -45,6 +45,13 @@ Describe 'Test-BatchWorkload' {
         $null = Connect-Batch -Local -DataDirectory (Join-Path $folder data)
     }
 
+    It 'shows a finding as compilers do, and its text beneath' {
+        $lines = (Test-BatchWorkload $bad | Where-Object RuleId -EQ MemberUnknown | Out-String -Width 300).Trim() -split '\r?\n'
+
+        $lines[0] | Should -BeLike "$bad(4,*): ERROR MemberUnknown"
+        $lines[1] | Should -BeLike "    'timeOut' is no member of *'timeout'*"
+    }
+
     It 'writes an error for a file that can not be read, and goes on' {
         $answers = "$TestDrive/missing.json", $good | Test-BatchWorkload -Quiet -ErrorVariable problems -ErrorAction SilentlyContinue
 

@@ -53,7 +53,7 @@ internal sealed class RunNotes(CommandSession session, RunSettings settings, str
         }
         terminal.WriteError($"interrupted: {summary.Succeeded + summary.Failed} of the {Count(summary.JobCount)} submitted so far had finished.");
         if (run.IsBrokenOff)
-            terminal.WriteError($"Not all jobs were submitted. 'batchtools run {settings.File} {(settings.Workload is { } name ? $"--workload {name}" : "--resume")}{session.Place.Options}' submits what is missing.");
+            terminal.WriteError($"Not all jobs were submitted. 'batchtools run {settings.File} {(settings.Workload is { } name ? $"--workload {name}" : "--resume")}{Parameters}{session.Place.Options}' submits what is missing.");
         if (summary.Unfinished == 0)
             return;
         if (Connector.IsInProcess(connection))
@@ -66,6 +66,8 @@ internal sealed class RunNotes(CommandSession session, RunSettings settings, str
             terminal.WriteError($"The others go on. Take them up again with: batchtools wait --workload {workload}{session.Place.Options}");
         }
     }
+
+    private string Parameters => string.Concat(settings.Parameters.Select(one => $" --param {one.Key}={one.Value}"));
 
     private static string Count(long jobs) => jobs == 1 ? "1 job" : $"{jobs} jobs";
 

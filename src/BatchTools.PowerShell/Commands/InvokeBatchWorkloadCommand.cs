@@ -13,7 +13,7 @@ namespace BatchTools.PowerShell.Commands;
 /// those that differ from the file are changed; members that the file does not give stay as they are. A job whose dependsOn names an earlier job of the file, as <c>${job-name}</c>, gets that job's id.
 /// </para>
 /// <para>
-/// Ctrl+C ends the submitting and the waiting; jobs that were submitted go on, and -Resume submits what is missing.
+/// Ctrl+C ends the submitting and the waiting; jobs that were submitted go on, and -Resume, or with -Workload the same command, submits what is missing.
 /// </para>
 /// </remarks>
 /// <example>
@@ -139,7 +139,7 @@ public sealed class InvokeBatchWorkloadCommand : ConnectedCmdlet<WorkloadFile, o
     protected override void StopProcessing()
     {
         base.StopProcessing();
-        Hint("Stopped; the jobs that were submitted go on. Invoke-BatchWorkload -Resume submits what is missing.");
+        Hint($"Stopped; the jobs that were submitted go on. {(Workload is null ? "Invoke-BatchWorkload -Resume" : "The same command")} submits what is missing.");
     }
 
     private protected override async IAsyncEnumerable<object> RunAsync(

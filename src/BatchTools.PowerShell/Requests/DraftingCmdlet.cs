@@ -52,6 +52,7 @@ public abstract class DraftingCmdlet<TInput, TOutput> : ConnectedCmdlet<TInput, 
         IDescribed described => () => RequestDraft.OfDescription(RequestType, described.Raw),
         WorkloadResource resource => () => RequestDraft.OfData(RequestType, resource.Request, resource.Name),
         string text => () => RequestDraft.OfText(RequestType, text, "InputObject"),
+        WorkloadContent content => throw BatchException.For(nameof(Messages.WorkloadIsNoRequest), ErrorKind.InvalidInput, content, content.Name),
         _ => () => OfMembers(input),
     };
 

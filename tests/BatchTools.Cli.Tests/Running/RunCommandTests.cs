@@ -206,6 +206,22 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task An_interruption_before_all_is_submitted_says_with_which_command_to_submit_the_rest()
+    {
+        using var interrupt = new CancellationTokenSource();
+        var started = Signal.At(_folder["started"]);
+        var file = _folder.Write("slow.json", Workloads.OfScripts(("slow", $"echo > {started.Path}; sleep ${{param:time}}"), ("next", "true"))
+            .Replace("{\"workload\"", "{\"parameters\":{\"time\":{}},\"workload\"", StringComparison.Ordinal));
+        var running = CliRun.OfAsync(interrupt.Token, "run", file, "--data", _folder.Data, "--param", "time=600", "--throttle-limit", "1");
+        await started.WaitAsync();
+        await interrupt.CancelAsync();
+
+        var run = await running;
+
+        Assert.Contains($"'batchtools run {file} --resume --param time=600 --data {_folder.Data}' submits what is missing", run.Error);
+    }
+
+    [Fact]
     public async Task Control_C_ends_the_process_with_130_and_its_jobs_with_it()
     {
         var started = Signal.At(_folder["started"]);

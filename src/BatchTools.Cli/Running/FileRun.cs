@@ -45,6 +45,8 @@ internal sealed class FileRun(RunSettings settings, CommandSession session)
             summary = await new SummaryCosts(session.Display).AddToAsync(summary, cancellationToken);
         await outcome.WriteAsync(summary, cancellationToken);
         TellLeftOut(run);
+        if (summary.Unfinished > 0)
+            notes.Unfinished();
         foreach (var report in settings.Reports)
             session.Terminal.Say($"Report: {(await Reports.ExportAsync(summary, report, cancellationToken: cancellationToken)).FullName}");
         return Outcome.Code(summary, errors);

@@ -41,6 +41,11 @@ internal sealed class RunNotes(CommandSession session, RunSettings settings, str
             session.Terminal.Say($"Submitted {Count(jobs.Count)}. Wait for {(jobs.Count == 1 ? "it" : "them")} with: batchtools wait --workload {workload}{session.Place.Options}");
     }
 
+    /// <summary>Says how to go on with jobs that were waited for in vain.</summary>
+    public void Unfinished() => session.Display.Note(
+        (Connector.IsInProcess(connection) ? $"The jobs that have not ended stay in {connection.DataDirectory}, where nothing runs them now" : "The jobs that have not ended go on")
+        + $". Take them up again with: batchtools wait --workload {workload}{session.Place.Options}");
+
     /// <summary>Says how the jobs stand and how to take them up again.</summary>
     public void Interrupted(WorkloadRun run)
     {

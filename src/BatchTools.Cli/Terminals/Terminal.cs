@@ -62,13 +62,12 @@ internal sealed class Terminal(TextWriter output, TextWriter error, IAnsiConsole
     /// <summary>Writes an error; the problems of a file, of which there may be several, one a line.</summary>
     public void WriteError(BatchException error)
     {
-        string[] lines = error.Target is IEnumerable<object> ? error.Message.Split('\n', StringSplitOptions.RemoveEmptyEntries) : [error.Message];
-        foreach (var line in lines)
+        foreach (var problem in error.Target as BatchException[] ?? [error])
         {
             if (Style.Json)
-                JsonLine.Error(Error, error.ErrorId, line);
+                JsonLine.Error(Error, problem.ErrorId, problem.Message);
             else
-                WriteError(line);
+                WriteError(problem.Message);
         }
     }
 

@@ -81,9 +81,10 @@ public sealed class JobWaiter(BatchConnection connection, IReporter reporter)
 
     private static BatchException TimedOut(JobWatch watch, TimeSpan timeout)
     {
-        var unfinished = watch.Unfinished.Select(job => job.JobId).ToArray();
+        var unfinished = watch.Unfinished.ToArray();
+        var named = unfinished.Take(NamedInTimeout).Select(job => job.Job is { } known ? $"{known.JobName} ({job.JobId})" : job.JobId);
         return BatchException.For(
-            nameof(Messages.WaitTimedOut), ErrorKind.Timeout, unfinished,
-            unfinished.Length, watch.Tally.Total, timeout, string.Join(", ", unfinished.Take(NamedInTimeout)));
+            nameof(Messages.WaitTimedOut), ErrorKind.Timeout, unfinished.Select(job => job.JobId).ToArray(),
+            unfinished.Length, watch.Tally.Total, timeout, string.Join(", ", named));
     }
 }

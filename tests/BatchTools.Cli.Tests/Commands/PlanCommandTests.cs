@@ -82,6 +82,17 @@ public sealed class PlanCommandTests : CommandsOnOneFolder
         Assert.Matches(@"workload\.json\(1,\d+\).*nowhere", Assert.Single(plan.ErrorLines));
     }
 
+    [Fact]
+    public async Task Each_of_several_errors_has_its_own_id_and_place()
+    {
+        var plan = await OnAsync("plan", Folder.Write("bad.json", """{ "jobQueues": [{ "jobQueueName": "q", "priorty": 1 }], "jobs": [{ "jobName": "a b", "jobQueue": "q", "jobDefinition": "d" }] }"""), "--json");
+
+        Assert.Equal(
+            ["MemberUnknown (1,40)", "JobNameInvalid (1,79)"],
+            plan.ErrorLines.Select(line => JsonSerializer.Deserialize<JsonElement>(line)).Select(error =>
+                $"{error.GetProperty("errorId").GetString()} {error.GetProperty("message").GetString()!.Split("bad.json")[1].Split(':')[0]}"));
+    }
+
     private static (int, int, int) Counts(JsonElement step) =>
         (step.GetProperty("jobs").GetInt32(), step.GetProperty("submitted").GetInt32(), step.GetProperty("left").GetInt32());
 

@@ -182,6 +182,8 @@ public sealed class RunCommandTests : IDisposable
         var run = await RunAsync([("quick", "echo 1"), ("slow", "sleep 600")], "--timeout", "3s");
 
         Assert.Equal(ExitCode.TimedOut, run.ExitCode);
+        Assert.Matches(@"had not finished after .*, such as slow \(\S+\)\.", run.Error);
+        Assert.Matches("Take them up again with: batchtools wait --workload scripts --data ", run.Output);
         Assert.Matches(@"quick\s+SUCCEEDED", run.Output);
         Assert.Matches(@"slow\s+RUNNING", run.Output);
         Assert.Contains("1 unfinished", run.Output);

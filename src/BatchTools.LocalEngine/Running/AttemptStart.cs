@@ -1,3 +1,4 @@
+using BatchTools.LocalEngine.Api;
 using BatchTools.LocalEngine.Running.Containers;
 
 namespace BatchTools.LocalEngine.Running;
@@ -15,6 +16,20 @@ internal sealed record AttemptStart(
 {
     /// <summary>What a container of the job's image needs; null where the attempt cannot be one.</summary>
     public ContainerNeeds? Container { get; init; }
+
+    /// <summary>The names of the secrets in whose place no variable is given.</summary>
+    public IReadOnlyList<string> MissingSecrets { get; init; } = [];
+
+    /// <summary>For runners that run something: a program without its secrets would go astray.</summary>
+    /// <exception cref="AttemptStartException">A secret is missing.</exception>
+    public void RequireSecrets()
+    {
+        if (MissingSecrets is [var name, ..])
+        {
+            throw new AttemptStartException(
+                $"the local engine has no Secrets Manager to read the secret '{Shortened.Text(name)}' from. Give a variable of this name in containerOverrides.environment.");
+        }
+    }
 
     /// <summary>For runners that have no image whose own program could be run.</summary>
     /// <exception cref="AttemptStartException">There is no command.</exception>

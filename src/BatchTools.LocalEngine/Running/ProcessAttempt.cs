@@ -81,6 +81,7 @@ internal sealed class ProcessAttempt(IAttempt attempt, TimeProvider time, Dedica
     private Process Spawn(AttemptStart start)
     {
         start.RequireCommand();
+        start.RequireSecrets();
         var info = new ProcessStartInfo(start.Command[0])
         {
             WorkingDirectory = start.WorkingDirectory,

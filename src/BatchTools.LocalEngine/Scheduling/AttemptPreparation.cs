@@ -30,6 +30,7 @@ internal sealed class AttemptPreparation(EngineIdentity identity, LogStore logs,
         var task = $"batchtools-{identity.EngineId[..12]}-{attempt.TaskId:N}";
         return new AttemptStart(command, environment, workingDirectory, log)
         {
+            MissingSecrets = [.. (container.Properties.Secrets ?? []).Select(static secret => secret.Name!).Where(name => !variables.ContainsKey(name))],
             Container = new ContainerNeeds(
                 container.Name == ContainerPlan.DefaultName ? task : $"{task}-{container.Name}",
                 container.Properties,

@@ -58,6 +58,7 @@ internal sealed class ContainerAttempt(IAttempt attempt, ContainerSetup setup, D
                 throw new AttemptStartException("the job was stopped before its container was made");
         }
 
+        start.RequireSecrets();
         using var variables = new VariableFile(setup.Folder, needs.Name, needs.Variables);
         var processFile = Path.Combine(setup.Folder, needs.Name + ".pid");
         try

@@ -69,6 +69,7 @@ internal sealed class UnixAttempt(IAttempt attempt, TimeProvider time, UnixFeatu
         }
 
         start.RequireCommand();
+        start.RequireSecrets();
         var processId = UnixSpawn.Start(start.Command, start.Environment, start.WorkingDirectory, output, features.SpawnDirectory);
         lock (_gate)
         {

@@ -33,6 +33,17 @@ public sealed class ContainerRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task Without_its_secrets_no_container_is_made()
+    {
+        await using var engine = await OpenAsync();
+
+        var job = await RunAsync(engine, ["true"], static container => container.Secrets = [new() { Name = "PASSWORD", ValueFrom = "password" }]);
+
+        Assert.Equal((JobStatus.FAILED, "Task failed to start"), (job.Status, job.StatusReason));
+        Assert.Contains("to read the secret 'PASSWORD' from", job.Container!.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Both_outputs_are_one_log_in_order()
     {
         await using var engine = await OpenAsync();

@@ -5,9 +5,10 @@ namespace BatchTools.Cli.Tests.Support;
 /// <summary>An image of a static busybox, where this machine can run containers by podman.</summary>
 internal static class Containers
 {
-    public const string Image = "localhost/batchtools-cli-test:latest";
-
     private static readonly string[] Programs = ["sh", "echo", "cat", "seq", "sort", "test"];
+
+    /// <summary>The image's name; its tag tells what is in it, so that what is there already need not be made again.</summary>
+    public static readonly string Image = $"localhost/batchtools-cli-test:{string.Join('-', Programs)}";
 
     // None, or what a machine needs where limits may not be raised and no network can be made.
     private static readonly string[][] Settings = [[], ["--ulimit", "nofile=1024:1024", "--ulimit", "nproc=512:512", "--network=none"]];
@@ -17,7 +18,8 @@ internal static class Containers
     {
         Assert.SkipUnless(File.Exists("/usr/bin/podman"), "there is no /usr/bin/podman");
         Assert.SkipUnless(File.Exists("/bin/busybox"), "there is no /bin/busybox to make an image of (package busybox-static)");
-        Import();
+        if (Podman(["image", "exists", Image]) != 0)
+            Import();
         var works = Settings.FirstOrDefault(static settings => Podman(["run", "--rm", .. settings, Image, "test", "1"]) == 0);
         Assert.SkipWhen(works is null, "podman cannot run a container here");
         return [.. works!.Select(static setting => $"--container-arg={setting}")];

@@ -61,10 +61,13 @@ internal sealed class PipelinePump<TInput, TOutput> : IDisposable
         return await answer.Task.WaitAsync(cancellationToken);
     }
 
-    /// <summary>Cancels the body. Safe on any thread, at any time.</summary>
+    /// <summary>
+    /// Cancels the body. Safe on any thread, at any time: what the cancellation sets off runs elsewhere, for it may wait for the
+    /// pipeline thread, which hears of it here at once.
+    /// </summary>
     public void Cancel()
     {
-        _cancellation.Cancel();
+        _ = _cancellation.CancelAsync();
         _mailbox.Nudge();
     }
 

@@ -255,6 +255,13 @@ Describe 'Submit-BatchJob' {
         $problem.FullyQualifiedErrorId | Should -BeLike 'JobIsNoRequest,*'
     }
 
+    It 'asks for the name of a job that a definition alone describes' {
+        Get-BatchJobDefinition hello | Submit-BatchJob -JobQueue local -ErrorVariable errors -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+
+        $errors[0].FullyQualifiedErrorId | Should -BeLike 'JobNameMissing,*'
+        "$errors" | Should -BeLike '*-JobName*'
+    }
+
     It 'lets children wait for those of another array' {
         $first = Submit-TestJob left 'true' -With @{ ArraySize = 2 }
         $second = Submit-TestJob right 'true' -With @{ ArraySize = 2; DependsOn = $first; DependencyType = 'N_TO_N' }

@@ -24,6 +24,7 @@ internal static class RequestRules
     public static byte[] Check(SubmitJobRequest request)
     {
         var name = request.JobName;
+        Rule(!string.IsNullOrEmpty(name), nameof(Messages.JobNameMissing), name);
         Rule(ResourceName.IsValid(name), nameof(Messages.JobNameInvalid), name);
         Rule(!string.IsNullOrEmpty(request.JobQueue), nameof(Messages.JobQueueMissing), name);
         Rule(!string.IsNullOrEmpty(request.JobDefinition), nameof(Messages.JobDefinitionMissing), name);

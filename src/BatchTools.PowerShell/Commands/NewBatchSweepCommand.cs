@@ -69,7 +69,7 @@ public sealed class NewBatchSweepCommand : BatchCmdlet, IDisposable
 
     /// <summary>
     /// How the jobs are named: <c>{name}</c> stands for a parameter's value, <c>{name:format}</c> for the value in a .NET format,
-    /// <c>{#}</c> for the number of the point from 0. Names are made valid and unique. Default: job-{#} and the axes.
+    /// <c>{#}</c> for the number of the point from 0. Names are made valid and unique. Default: job-{#}.
     /// </summary>
     [Parameter(Position = 1)]
     [ValidateNotNullOrEmpty]

@@ -8,7 +8,7 @@ public sealed class RequestRulesTests
 
     public static TheoryData<string, JobRequest> Broken => new()
     {
-        { nameof(Messages.JobNameInvalid), Sound with { JobName = "" } },
+        { nameof(Messages.JobNameMissing), Sound with { JobName = "" } },
         { nameof(Messages.JobNameInvalid), Sound with { JobName = "-first" } },
         { nameof(Messages.JobNameInvalid), Sound with { JobName = "a.b" } },
         { nameof(Messages.JobNameInvalid), Sound with { JobName = "line\n" } },
@@ -41,7 +41,7 @@ public sealed class RequestRulesTests
         var error = Assert.Throws<BatchException>(() => RequestRules.Check(RequestBuilder.ToRequest(request, new SubmitOptions())));
         Assert.Equal((errorId, ErrorKind.InvalidInput), (error.ErrorId, error.Kind));
         Assert.DoesNotContain("{", error.Message, StringComparison.Ordinal);
-        if (errorId != nameof(Messages.JobNameInvalid))
+        if (errorId is not (nameof(Messages.JobNameInvalid) or nameof(Messages.JobNameMissing)))
             Assert.DoesNotContain('\n', error.Message);
     }
 

@@ -51,6 +51,15 @@ Describe 'Submit-BatchJob' {
         (Get-BatchJob $first).StoppedAt | Should -BeLessOrEqual (Get-BatchJob $second).StartedAt
     }
 
+    It 'tells a dependency that does not exist, and what is no id at all' {
+        Submit-BatchJob -JobName lost -JobQueue local -JobDefinition hello -DependsOn hi -ErrorVariable problem -ErrorAction SilentlyContinue
+
+        $problem.FullyQualifiedErrorId | Should -BeLike 'DependencyNotFound,*'
+        "$problem" | Should -BeLike "The job 'lost' cannot depend on 'hi'*"
+        { Submit-TestJob lost -With @{ DependsOn = 'hi there' } } | Should -Throw -ExpectedMessage "*'hi there' is no job id*"
+        { @{ jobName = 'lost'; dependsOn = @(@{ jobId = 'hi there' }) } | Submit-BatchJob -JobQueue local -JobDefinition hello -ErrorAction Stop } | Should -Throw -ErrorId 'InvalidJobId,*'
+    }
+
     It 'submits array jobs' {
         $parent = Submit-TestJob array 'echo $AWS_BATCH_JOB_ARRAY_INDEX' -With @{ ArraySize = 3 } | Wait-BatchJob -Timeout 1m
 

@@ -76,7 +76,7 @@ internal sealed class JobSender(BatchConnection connection, IReporter reporter, 
             }
             catch (Exception exception) when (exception is not BatchException and not OperationCanceledException)
             {
-                throw ServiceErrors.Map(exception, call);
+                throw SubmissionErrors.Of(exception, call, job.Request);
             }
 
             await call.PauseAsync(attempt, cancellationToken);

@@ -34,13 +34,19 @@ internal static class RequestRules
             JobLimits.Attempts(name!, attempts);
         if (request.Timeout?.AttemptDurationSeconds is { } seconds)
             JobLimits.TimeoutSeconds(name!, TimeSpan.FromSeconds(seconds));
-        if (request.DependsOn is { } dependencies)
-            Rule(dependencies.Count <= MostDependencies, nameof(Messages.DependenciesTooMany), name, dependencies.Count);
+        CheckDependencies(name, request.DependsOn ?? []);
         CheckTags(name, request.Tags ?? []);
         var text = Text(request);
         CheckContainer(name, request.ContainerOverrides, text.Length);
         Rule(text.Length <= LargestPayload, nameof(Messages.PayloadTooLarge), name, text.Length);
         return text;
+    }
+
+    private static void CheckDependencies(string? name, List<JobDependency> dependencies)
+    {
+        Rule(dependencies.Count <= MostDependencies, nameof(Messages.DependenciesTooMany), name, dependencies.Count);
+        foreach (var id in dependencies.Select(one => one.JobId).OfType<string>())
+            JobReference.To(id);
     }
 
     private static void CheckTags(string? name, Dictionary<string, string> tags)

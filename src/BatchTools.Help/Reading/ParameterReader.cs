@@ -12,7 +12,8 @@ internal sealed class ParameterReader(XmlComments comments, ProseReader prose)
     public IEnumerable<ParameterHelp> Read(Type cmdlet)
     {
         var lineage = Lineage(cmdlet).ToList();
-        foreach (var property in lineage.SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)))
+        var properties = lineage.SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+        foreach (var property in properties.DistinctBy(property => property.Name)) // an override counts, not what it overrides
         {
             if (property.FindAttribute(PowerShell + "ParameterAttribute") is not null)
                 yield return Read(property);

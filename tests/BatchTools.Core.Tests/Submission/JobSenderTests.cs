@@ -87,6 +87,29 @@ public sealed class JobSenderTests
         Assert.Equal(12, service.Submission.Count<SubmitJobRequest>());
     }
 
+    [Theory]
+    [InlineData("Error executing request, Exception : Dependency job hi does not exist, RequestId: 1", "'hi'")]
+    [InlineData("A dependent job was not found", "'hi', 'which'")]
+    public async Task A_dependency_that_does_not_exist_is_told_by_its_id(string text, string named)
+    {
+        var service = new StandInConnection();
+        service.Submission.On<SubmitJobRequest, SubmitJobResponse>(SubmitJobResponse (_) => throw new AmazonBatchException(text) { StatusCode = HttpStatusCode.BadRequest, ErrorCode = "ClientException" });
+
+        var error = await Assert.ThrowsAsync<BatchException>(() => SendAsync(service, Cancel, "hi", "which"));
+
+        Assert.Equal((nameof(Messages.DependencyNotFound), ErrorKind.NotFound), (error.ErrorId, error.Kind));
+        Assert.StartsWith($"The job 'one' cannot depend on {named}: the connection 'stand-in' has no job of this id.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_else_is_not_found_is_told_as_the_service_tells_it()
+    {
+        var service = new StandInConnection();
+        service.Submission.On<SubmitJobRequest, SubmitJobResponse>(SubmitJobResponse (_) => throw new AmazonBatchException("JobQueue hpc not found") { StatusCode = HttpStatusCode.BadRequest, ErrorCode = "ClientException" });
+
+        Assert.Equal(nameof(Messages.ResourceMissing), (await Assert.ThrowsAsync<BatchException>(() => SendAsync(service, Cancel, "hpc"))).ErrorId);
+    }
+
     [Fact]
     public async Task A_call_under_way_may_end_when_the_submission_is_cancelled()
     {
@@ -123,11 +146,11 @@ public sealed class JobSenderTests
         Assert.Equal(nameof(Messages.SubmissionUncertain), error.ErrorId);
     }
 
-    private static async Task<Job?> SendAsync(StandInConnection service, CancellationToken cancellationToken)
+    private static async Task<Job?> SendAsync(StandInConnection service, CancellationToken cancellationToken, params string[] dependsOn)
     {
         service.Batch.On<DescribeJobQueuesRequest, DescribeJobQueuesResponse>(_ => new DescribeJobQueuesResponse { JobQueues = [] });
         await using var set = new SubmissionSet(service.Connection, service.Reporter, new SubmitOptions());
-        var request = new SubmitJobRequest { JobName = "one", JobQueue = "hpc", JobDefinition = "md" };
+        var request = new SubmitJobRequest { JobName = "one", JobQueue = "hpc", JobDefinition = "md", DependsOn = [.. dependsOn.Select(id => new JobDependency { JobId = id })] };
         var point = set.Stamp(request);
         var job = new PreparedJob(request, RequestRules.Check(request), null, point);
         return await new JobSender(service.Connection, service.Reporter, set).SendAsync(job, cancellationToken);

@@ -19,6 +19,7 @@ public sealed class RequestRulesTests
         { nameof(Messages.ArraySizeOutOfRange), Sound with { ArraySize = 10_001 } },
         { nameof(Messages.DependenciesTooMany), Sound with { DependsOn = [.. Enumerable.Range(0, 21).Select(index => $"id-{index}")] } },
         { nameof(Messages.InvalidJobId), Sound with { DependsOn = ["Amazon.Batch.Model.JobSummary"] } },
+        { nameof(Messages.InvalidJobId), Sound with { Overrides = new Dictionary<string, object?> { ["dependsOn"] = new object[] { new Dictionary<string, object?> { ["jobId"] = "no id" } } } } },
         { nameof(Messages.TagsTooMany), Sound with { Tags = Enumerable.Range(0, 51).ToDictionary(index => $"tag{index}", _ => "") } },
         { nameof(Messages.TagInvalid), Sound with { Tags = Pair("aws:mine", "x") } },
         { nameof(Messages.TagInvalid), Sound with { Tags = Pair(new string('k', 129), "x") } },

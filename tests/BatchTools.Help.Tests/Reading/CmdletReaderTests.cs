@@ -33,6 +33,15 @@ public sealed class CmdletReaderTests
     }
 
     [Fact]
+    public void Parameters_that_are_overridden_are_there_once()
+    {
+        var job = Assert.Single(BuiltModule.Cmdlets.Single(cmdlet => cmdlet.Name == "Save-BatchJobLog").Parameters, parameter => parameter.Name == "Job");
+
+        Assert.Null(job.Place.Position);
+        Assert.All(BuiltModule.Cmdlets, cmdlet => Assert.Distinct(cmdlet.Parameters.Select(parameter => parameter.Name)));
+    }
+
+    [Fact]
     public void Enums_tell_their_values()
     {
         var status = BuiltModule.Cmdlets.Single(cmdlet => cmdlet.Name == "Get-BatchJob").Parameters.Single(parameter => parameter.Name == "Status");

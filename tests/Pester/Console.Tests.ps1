@@ -60,11 +60,12 @@ Describe 'Ctrl+C at a console' -Skip:$noConsole {
         Remove-Item $folder -Recurse -Force
     }
 
-    It 'gives the prompt back within a second in <Command>' -ForEach @(
+    It 'gives the prompt back at once in <Command>' -ForEach @(
         @{ Command = 'New-BatchSweep'; Line = 'New-BatchSweep @{ a = "1..1000000" } -Exclude { $_.a % 2 } | Out-Null' }
         @{ Command = 'Submit-BatchJob'; After = 2000; Line = 'New-BatchSweep @{ a = "1..10000" } | Submit-BatchJob -JobQueue local -JobDefinition idle -Workload large | Out-Null' }
         @{ Command = 'Wait-BatchJob'; Line = 'Get-BatchJob -Workload large | Wait-BatchJob | Out-Null' }
         @{ Command = 'Get-BatchJobLog -Follow'; Line = 'Get-BatchJob -Workload large | Get-BatchJobLog -Follow | Out-Null' }
+        @{ Command = 'Get-BatchJobLog -Follow behind Select-Object -First'; Line = 'Get-BatchJob -Workload large | Select-Object -First 100 | Get-BatchJobLog -Follow | Out-Null' }
         @{ Command = 'Stop-BatchJob -Wait'; After = 100; Line = 'Get-BatchJob -Workload large | Stop-BatchJob -Wait | Out-Null' }
     ) {
         Send-Line "cls; 'began'; $Line; 'ended by itself'"
@@ -75,7 +76,7 @@ Describe 'Ctrl+C at a console' -Skip:$noConsole {
         $time = Wait-Prompt
 
         @(Get-Screen) | Should -Not -Contain 'ended by itself'
-        $time.TotalSeconds | Should -BeLessThan 1
+        $time.TotalSeconds | Should -BeLessThan 5 # 0.03 to 0.3 where the machine has nothing else to do; it may have
     }
 
     It 'leaves nothing submitting or stopping behind' {

@@ -42,13 +42,13 @@ public sealed record JobCost
     public DateTime? PriceDate { get; init; }
 
     /// <summary>What an hour cost where, a line each.</summary>
-    public IReadOnlyList<string> Rates { get; init; } = [];
+    public IReadOnlyList<string> Rates { get; init => field = Indexable.Of(value); } = [];
 
     /// <summary>What is not known, a line each.</summary>
-    public IReadOnlyList<string> Missing { get; init; } = [];
+    public IReadOnlyList<string> Missing { get; init => field = Indexable.Of(value); } = [];
 
     /// <summary>The attempts of the job; none of several jobs.</summary>
-    public IReadOnlyList<AttemptCost> Attempts { get; init; } = [];
+    public IReadOnlyList<AttemptCost> Attempts { get; init => field = Indexable.Of(value); } = [];
 
     /// <summary>The connection that the jobs came from; null if they came from several.</summary>
     public BatchConnection? Connection { get; init; }

@@ -22,7 +22,7 @@ public sealed class JobDefinition : IDescribed
     public string? Image { get; init; }
 
     /// <summary>The command, one entry an argument; <c>Ref::name</c> stands for a parameter.</summary>
-    public IReadOnlyList<string> Command { get; init; } = [];
+    public IReadOnlyList<string> Command { get; init => field = Indexable.Of(value); } = [];
 
     /// <summary>The vCPUs of a job.</summary>
     public decimal? Vcpu { get; init; }
@@ -46,7 +46,7 @@ public sealed class JobDefinition : IDescribed
     public TimeSpan? Timeout { get; init; }
 
     /// <summary>Where its jobs can run: EC2 or FARGATE.</summary>
-    public IReadOnlyList<string> PlatformCapabilities { get; init; } = [];
+    public IReadOnlyList<string> PlatformCapabilities { get; init => field = Indexable.Of(value); } = [];
 
     /// <summary>The role that a job acts in.</summary>
     public string? JobRoleArn { get; init; }

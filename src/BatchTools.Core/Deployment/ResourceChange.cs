@@ -13,7 +13,7 @@ public sealed record ResourceChange
     public required string Name { get; init; }
 
     /// <summary>The members that change, each with its old and its new value.</summary>
-    public IReadOnlyList<Difference> Differences { get; init; } = [];
+    public IReadOnlyList<Difference> Differences { get; init => field = Indexable.Of(value); } = [];
 
     /// <summary>The connection that it is at.</summary>
     public required BatchConnection Connection { get; init; }

@@ -34,13 +34,13 @@ public sealed class ComputeEnvironment : ILiving
     public int? DesiredVcpus { get; init; }
 
     /// <summary>The instance types that it may use.</summary>
-    public IReadOnlyList<string> InstanceTypes { get; init; } = [];
+    public IReadOnlyList<string> InstanceTypes { get; init => field = Indexable.Of(value); } = [];
 
     /// <summary>How it chooses among the instance types.</summary>
     public string? AllocationStrategy { get; init; }
 
     /// <summary>The subnets that it starts capacity in.</summary>
-    public IReadOnlyList<string> Subnets { get; init; } = [];
+    public IReadOnlyList<string> Subnets { get; init => field = Indexable.Of(value); } = [];
 
     /// <summary>The ARN of the service role.</summary>
     public string? ServiceRole { get; init; }

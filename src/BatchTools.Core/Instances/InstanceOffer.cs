@@ -22,7 +22,7 @@ public sealed record InstanceOffer
     public long GpuMemory { get; init; }
 
     /// <summary>The processor architectures: x86_64, arm64.</summary>
-    public IReadOnlyList<string> Architecture { get; init; } = [];
+    public IReadOnlyList<string> Architecture { get; init => field = Indexable.Of(value); } = [];
 
     /// <summary>How fast its network is, in AWS's words.</summary>
     public string? NetworkPerformance { get; init; }
@@ -31,7 +31,7 @@ public sealed record InstanceOffer
     public bool IsCurrentGeneration { get; init; }
 
     /// <summary>The Availability Zones of the Region that have it.</summary>
-    public IReadOnlyList<string> AvailabilityZones { get; init; } = [];
+    public IReadOnlyList<string> AvailabilityZones { get; init => field = Indexable.Of(value); } = [];
 
     /// <summary>What an hour on demand costs; null where the price list does not say.</summary>
     public decimal? OnDemandPrice { get; init; }

@@ -56,7 +56,7 @@ public sealed class Job : IDescribed
     public FailureClass? FailureClass { get; init; }
 
     /// <summary>The attempts that have ended, first to last.</summary>
-    public IReadOnlyList<JobAttempt> Attempts { get; init; } = [];
+    public IReadOnlyList<JobAttempt> Attempts { get; init => field = Indexable.Of(value); } = [];
 
     /// <summary>The place of an array child in its array, from 0; null for other jobs.</summary>
     public int? ArrayIndex { get; init; }
@@ -95,13 +95,13 @@ public sealed class Job : IDescribed
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The command of the container, one entry an argument.</summary>
-    public IReadOnlyList<string> Command { get; init; } = [];
+    public IReadOnlyList<string> Command { get; init => field = Indexable.Of(value); } = [];
 
     /// <summary>The tags of the job.</summary>
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The ids of the jobs that this one waits for.</summary>
-    public IReadOnlyList<string> DependsOn { get; init; } = [];
+    public IReadOnlyList<string> DependsOn { get; init => field = Indexable.Of(value); } = [];
 
     /// <summary>The vCPUs of the job.</summary>
     public decimal? Vcpu { get; init; }

@@ -22,7 +22,7 @@ public sealed class JobQueue : ILiving
     public int Priority { get; init; }
 
     /// <summary>The names of its compute environments, in the order in which they are tried.</summary>
-    public IReadOnlyList<string> ComputeEnvironments { get; init; } = [];
+    public IReadOnlyList<string> ComputeEnvironments { get; init => field = Indexable.Of(value); } = [];
 
     /// <summary>The ARN of its scheduling policy; null: first in, first out.</summary>
     public string? SchedulingPolicyArn { get; init; }

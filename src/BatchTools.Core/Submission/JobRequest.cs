@@ -19,7 +19,7 @@ public sealed record JobRequest
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The command in place of the definition's, one entry an argument.</summary>
-    public IReadOnlyList<string>? Command { get; init; }
+    public IReadOnlyList<string>? Command { get; init => field = value is null ? null : Indexable.Of(value); }
 
     /// <summary>The vCPUs.</summary>
     public decimal? Vcpu { get; init; }
@@ -40,7 +40,7 @@ public sealed record JobRequest
     public TimeSpan? Timeout { get; init; }
 
     /// <summary>The jobs that must succeed first, by id or ARN; at most 20.</summary>
-    public IReadOnlyList<string> DependsOn { get; init; } = [];
+    public IReadOnlyList<string> DependsOn { get; init => field = Indexable.Of(value); } = [];
 
     /// <summary>The tags.</summary>
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();

@@ -7,7 +7,7 @@ public sealed class SweepChunk
     public required long Index { get; init; }
 
     /// <summary>The points, in order; at least one.</summary>
-    public required IReadOnlyList<SweepPoint> Points { get; init; }
+    public required IReadOnlyList<SweepPoint> Points { get; init => field = Indexable.Of(value); }
 
     /// <summary>The name of its job: that of the first point.</summary>
     public string JobName => Points[0].JobName;

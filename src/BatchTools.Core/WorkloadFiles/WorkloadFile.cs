@@ -20,7 +20,7 @@ public sealed class WorkloadFile
     public required string Name { get; init; }
 
     /// <summary>The parameters that the file declares, with the values that it was read with.</summary>
-    public IReadOnlyList<WorkloadParameter> Parameters { get; init; } = [];
+    public IReadOnlyList<WorkloadParameter> Parameters { get; init => field = Indexable.Of(value); } = [];
 
     /// <summary>How many jobs the file asks for; an array job counts as one.</summary>
     public long JobCount => Steps.Sum(step => step.JobCount);
@@ -29,7 +29,7 @@ public sealed class WorkloadFile
     public int? MaxConcurrent { get; init; }
 
     /// <summary>What is odd in the file but not wrong: one sentence each, with its place.</summary>
-    public IReadOnlyList<string> Warnings { get; init; } = [];
+    public IReadOnlyList<string> Warnings { get; init => field = Indexable.Of(value); } = [];
 
     /// <summary>The scheduling policies, in the file's order.</summary>
     internal IReadOnlyList<FileItem<CreateSchedulingPolicyRequest>> SchedulingPolicies { get; init; } = [];

@@ -6,6 +6,9 @@ namespace BatchTools;
 /// <param name="JobNames">The names of the first of them.</param>
 public sealed record FailureGroup(string Reason, int Count, IReadOnlyList<string> JobNames)
 {
+    /// <summary>The names of the first of them.</summary>
+    public IReadOnlyList<string> JobNames { get; init => field = Indexable.Of(value); } = Indexable.Of(JobNames);
+
     /// <summary>Gives the count and the reason.</summary>
     /// <returns>A short text.</returns>
     public override string ToString() => $"{Count} × {Reason}";

@@ -58,7 +58,7 @@ public sealed record WorkloadSummary
     public TimeSpan? MeanQueueTime => QueueTime?.Mean;
 
     /// <summary>How many jobs failed for which reason, the most frequent reason first.</summary>
-    public IReadOnlyList<FailureGroup> Failures { get; init; } = [];
+    public IReadOnlyList<FailureGroup> Failures { get; init => field = Indexable.Of(value); } = [];
 
     /// <summary>What the jobs cost, or on the local engine would cost on AWS; null where that was not asked for.</summary>
     public JobCost? Cost { get; init; }
@@ -70,7 +70,7 @@ public sealed record WorkloadSummary
     public IReadOnlyDictionary<string, JobCost>? Costs { get; init; }
 
     /// <summary>The jobs, in the order in which they were added.</summary>
-    public IReadOnlyList<Job> Jobs { get; init; } = [];
+    public IReadOnlyList<Job> Jobs { get; init => field = Indexable.Of(value); } = [];
 
     /// <summary>The connection that the jobs came from; null if there are none, or several.</summary>
     public BatchConnection? Connection { get; init; }

@@ -7,8 +7,10 @@ namespace BatchTools.PowerShell.Binding;
 internal sealed class NameCache(Func<BatchConnection, CancellationToken, IAsyncEnumerable<Suggestion>> lookUp, TimeProvider timeProvider)
 {
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestLookUp = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a key waits for an answer.</summary>
+    internal TimeSpan Patience { get; init; } = TimeSpan.FromMilliseconds(500);
 
     private readonly ConditionalWeakTable<BatchConnection, Entry> _entries = [];
 

@@ -8,6 +8,9 @@ internal sealed class CmdletHost(Cmdlet cmdlet) : IPipelineHost
     private readonly Dictionary<string, int> _activities = [];
 
     /// <inheritdoc/>
+    public bool IsStopping => cmdlet.Stopping;
+
+    /// <inheritdoc/>
     public void WriteObject(object? value)
     {
         if (value is OutputBatch batch)

@@ -3,6 +3,12 @@ namespace BatchTools.PowerShell.Pipeline;
 /// <summary>What the pump may say to PowerShell. Every member is called on the pipeline thread, and only while it pumps.</summary>
 internal interface IPipelineHost
 {
+    /// <summary>
+    /// Whether the pipeline is being stopped. Looked at, as it is not always told: once a <c>Select-Object -First</c> has had enough,
+    /// PowerShell 7 calls no command's <c>StopProcessing</c> any more (<c>PipelineProcessor.Stop</c>).
+    /// </summary>
+    bool IsStopping { get; }
+
     /// <summary>Hands one result, or each of an <see cref="OutputBatch"/>, down the pipeline; returns when everything downstream has seen it.</summary>
     void WriteObject(object? value);
 

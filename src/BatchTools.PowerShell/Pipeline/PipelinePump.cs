@@ -18,6 +18,9 @@ internal sealed class PipelinePump<TInput, TOutput> : IDisposable
     /// <summary>How long a cancelled body may take to end before it is left alone: Ctrl+C answers within a second.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(900);
 
+    // How often to look whether the pipeline is being stopped.
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
+
     private readonly Channel<TInput> _input = Channel.CreateBounded<TInput>(
         new BoundedChannelOptions(InputCapacity) { SingleReader = true, SingleWriter = true });
 
@@ -92,7 +95,9 @@ internal sealed class PipelinePump<TInput, TOutput> : IDisposable
                 DeliverReady(_mailbox.Ended);
                 if (finished = reached)
                     return;
-                _mailbox.Wait(seen, _progress.UntilNext);
+                _mailbox.Wait(seen, _progress.UntilNext is var next && next < Look ? next : Look);
+                if (_host.IsStopping)
+                    Cancel();
             }
         }
         finally

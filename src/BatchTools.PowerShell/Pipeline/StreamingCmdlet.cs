@@ -12,6 +12,7 @@ public abstract class StreamingCmdlet<TInput, TOutput> : BatchCmdlet, IDisposabl
 {
     private PipelinePump<TInput, TOutput>? _pump;
     private volatile bool _stopping;
+    private int _hinted;
 
     private protected StreamingCmdlet()
     {
@@ -87,7 +88,7 @@ public abstract class StreamingCmdlet<TInput, TOutput> : BatchCmdlet, IDisposabl
     /// </summary>
     private protected void Hint(string sentence)
     {
-        if (IsStarted)
+        if (IsStarted && Interlocked.Exchange(ref _hinted, 1) == 0)
             Host?.UI?.WriteWarningLine(sentence);
     }
 
@@ -98,8 +99,10 @@ public abstract class StreamingCmdlet<TInput, TOutput> : BatchCmdlet, IDisposabl
         {
             action();
         }
-        catch (OperationCanceledException) when (_stopping)
+        catch (OperationCanceledException) when (_stopping || Stopping)
         {
+            if (!_stopping)
+                StopProcessing();
             throw new PipelineStoppedException();
         }
         catch (OperationCanceledException error)

@@ -212,7 +212,8 @@ public sealed class RunCommandTests : IDisposable
     {
         using var interrupt = new CancellationTokenSource();
         var started = Signal.At(_folder["started"]);
-        var file = _folder.Write("slow.json", Workloads.OfScripts(("slow", $"echo > {started.Path}; sleep ${{param:time}}"), ("next", "true"))
+        var script = $"echo > {started.Path}; sleep ${{param:time}}"; // either may have its turn first
+        var file = _folder.Write("slow.json", Workloads.OfScripts(("slow", script), ("next", script))
             .Replace("{\"workload\"", "{\"parameters\":{\"time\":{}},\"workload\"", StringComparison.Ordinal));
         var running = CliRun.OfAsync(interrupt.Token, "run", file, "--data", _folder.Data, "--param", "time=600", "--throttle-limit", "1");
         await started.WaitAsync();

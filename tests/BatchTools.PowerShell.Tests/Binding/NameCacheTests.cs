@@ -18,7 +18,7 @@ public sealed class NameCacheTests : IAsyncLifetime
     [Fact]
     public void Names_are_looked_up_once_in_five_seconds()
     {
-        var cache = new NameCache((_, _) => Found("a", "b"), _time);
+        var cache = new NameCache((_, _) => Found("a", "b"), _time) { Patience = TimeSpan.FromMinutes(1) };
 
         Assert.Equal(["a", "b"], cache.Names(_connection).Select(name => name.Value));
         _time.Advance(TimeSpan.FromSeconds(4.9));

@@ -112,6 +112,18 @@ public sealed class PipelinePumpTests
     }
 
     [Fact]
+    public void A_pipeline_that_is_stopped_without_telling_its_commands_ends_the_body()
+    {
+        var ended = false;
+        _host.OnObject = _ => _host.IsStopping = true;
+        using var pump = Start<int, int>((_, _, cancellationToken) => Endless(() => ended = true, cancellationToken));
+
+        Assert.ThrowsAny<OperationCanceledException>(pump.Complete);
+
+        Assert.True(ended);
+    }
+
+    [Fact]
     public void Disposing_cancels_a_waiting_body_and_waits_for_its_end()
     {
         var ended = false;

@@ -15,6 +15,8 @@ internal sealed class RecordingHost : IPipelineHost
 
     public Action<object?> OnObject { get; set; } = _ => { };
 
+    public bool IsStopping { get; set; }
+
     public void WriteObject(object? value)
     {
         Threads.Add(Environment.CurrentManagedThreadId);

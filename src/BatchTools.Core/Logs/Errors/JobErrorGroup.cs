@@ -10,13 +10,13 @@ public sealed class JobErrorGroup
     public string Message => Sample.Count > 0 ? Sample[^1] : Reason ?? "";
 
     /// <summary>The last lines of one of the jobs, as it wrote them.</summary>
-    public IReadOnlyList<string> Sample { get; init; } = [];
+    public IReadOnlyList<string> Sample { get; init => field = Indexable.Of(value); } = [];
 
     /// <summary>The job that the sample is of.</summary>
     public required Job SampleJob { get; init; }
 
     /// <summary>The exit codes of the jobs, each once.</summary>
-    public IReadOnlyList<int> ExitCodes => [.. Jobs.Select(job => job.ExitCode).OfType<int>().Distinct().Order()];
+    public IReadOnlyList<int> ExitCodes => Indexable.Of([.. Jobs.Select(job => job.ExitCode).OfType<int>().Distinct().Order()]);
 
     /// <summary>Why the sample's job failed, in the service's words.</summary>
     public string? Reason { get; init; }
@@ -25,7 +25,7 @@ public sealed class JobErrorGroup
     public string Indices => IndexList.Of(Jobs);
 
     /// <summary>The jobs, in the order in which they came.</summary>
-    public required IReadOnlyList<Job> Jobs { get; init; }
+    public required IReadOnlyList<Job> Jobs { get; init => field = Indexable.Of(value); }
 
     /// <summary>Gives the count and the message.</summary>
     /// <returns>A short text.</returns>

@@ -67,7 +67,7 @@ public sealed record QueueMeasure
     public string? BlockedReason { get; init; }
 
     /// <summary>The compute environments, in the order in which they are tried.</summary>
-    public IReadOnlyList<EnvironmentMeasure> ComputeEnvironments { get; init; } = [];
+    public IReadOnlyList<EnvironmentMeasure> ComputeEnvironments { get; init => field = Indexable.Of(value); } = [];
 
     /// <summary>The connection that it came from.</summary>
     public required BatchConnection Connection { get; init; }

@@ -7,7 +7,7 @@ public sealed class JobQueueSnapshot
     public required string JobQueueName { get; init; }
 
     /// <summary>The first RUNNABLE jobs, 100 at most, the next one first.</summary>
-    public IReadOnlyList<QueuePosition> Jobs { get; init; } = [];
+    public IReadOnlyList<QueuePosition> Jobs { get; init => field = Indexable.Of(value); } = [];
 
     /// <summary>When the head was looked at, in local time.</summary>
     public DateTime? UpdatedAt { get; init; }
@@ -22,7 +22,7 @@ public sealed class JobQueueSnapshot
     public long? ActiveShares { get; init; }
 
     /// <summary>The shares that use most: of a fair-share queue, or the quota shares of a queue for service jobs.</summary>
-    public IReadOnlyList<ShareUtilization> Shares { get; init; } = [];
+    public IReadOnlyList<ShareUtilization> Shares { get; init => field = Indexable.Of(value); } = [];
 
     /// <summary>The first jobs of each quota share.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<QueuePosition>> QuotaShares { get; init; } = new Dictionary<string, IReadOnlyList<QueuePosition>>();

@@ -37,7 +37,7 @@ internal sealed class JobQueueSnapshots(BatchConnection connection)
     }
 
     private static IReadOnlyList<QueuePosition> Positions(IEnumerable<(string? Arn, long? Since)>? jobs) =>
-        [.. (jobs ?? []).Select((job, index) => new QueuePosition(index + 1, ArnName.Of(job.Arn), ServiceTime.ToLocal(job.Since)))];
+        Indexable.Of([.. (jobs ?? []).Select((job, index) => new QueuePosition(index + 1, ArnName.Of(job.Arn), ServiceTime.ToLocal(job.Since)))]);
 
     private static Dictionary<string, double> Capacity(IEnumerable<(string? Unit, double? Quantity)>? usage) =>
         (usage ?? []).ToDictionary(one => one.Unit ?? "", one => one.Quantity ?? 0);

@@ -12,34 +12,34 @@ public sealed record WorkloadContent
     public required string Name { get; init; }
 
     /// <summary>The parameters that the file declares.</summary>
-    public IReadOnlyList<WorkloadParameter> Parameters { get; init; } = [];
+    public IReadOnlyList<WorkloadParameter> Parameters { get; init => field = Indexable.Of(value); } = [];
 
     /// <summary>The values of the parameters that the file was read with, by name.</summary>
     public IReadOnlyDictionary<string, string> Parameter => Parameters.Where(one => one.Value is not null).ToDictionary(one => one.Name, one => one.Value!);
 
     /// <summary>The scheduling policies, in the file's order.</summary>
-    public IReadOnlyList<WorkloadResource> SchedulingPolicies { get; init; } = [];
+    public IReadOnlyList<WorkloadResource> SchedulingPolicies { get; init => field = Indexable.Of(value); } = [];
 
     /// <summary>The consumable resources, in the file's order.</summary>
-    public IReadOnlyList<WorkloadResource> ConsumableResources { get; init; } = [];
+    public IReadOnlyList<WorkloadResource> ConsumableResources { get; init => field = Indexable.Of(value); } = [];
 
     /// <summary>The compute environments, in the file's order.</summary>
-    public IReadOnlyList<WorkloadResource> ComputeEnvironments { get; init; } = [];
+    public IReadOnlyList<WorkloadResource> ComputeEnvironments { get; init => field = Indexable.Of(value); } = [];
 
     /// <summary>The job queues, in the file's order.</summary>
-    public IReadOnlyList<WorkloadResource> JobQueues { get; init; } = [];
+    public IReadOnlyList<WorkloadResource> JobQueues { get; init => field = Indexable.Of(value); } = [];
 
     /// <summary>The job definitions, in the file's order.</summary>
-    public IReadOnlyList<WorkloadResource> JobDefinitions { get; init; } = [];
+    public IReadOnlyList<WorkloadResource> JobDefinitions { get; init => field = Indexable.Of(value); } = [];
 
     /// <summary>
     /// The jobs, each after those that it waits for. What one waits for by the name of an earlier job stays that name, as <c>${name}</c>:
     /// ids are there only when the file is run.
     /// </summary>
-    public IReadOnlyList<JobRequest> Jobs { get; init; } = [];
+    public IReadOnlyList<JobRequest> Jobs { get; init => field = Indexable.Of(value); } = [];
 
     /// <summary>The sweeps, each after those that it waits for.</summary>
-    public IReadOnlyList<WorkloadSweep> Sweeps { get; init; } = [];
+    public IReadOnlyList<WorkloadSweep> Sweeps { get; init => field = Indexable.Of(value); } = [];
 
     /// <summary>How many jobs the file asks for; an array job counts as one.</summary>
     public long JobCount => Jobs.Count + Sweeps.Sum(sweep => sweep.JobCount);

@@ -13,7 +13,7 @@ public sealed record WorkloadSweep
     public int? MaxConcurrent { get; init; }
 
     /// <summary>The jobs and sweeps of the file that it waits for, by name, and others by id.</summary>
-    public IReadOnlyList<string> DependsOn { get; init; } = [];
+    public IReadOnlyList<string> DependsOn { get; init => field = Indexable.Of(value); } = [];
 
     /// <summary>Its points, each made when it is asked for.</summary>
     public required IEnumerable<SweepPoint> Points { get; init; }

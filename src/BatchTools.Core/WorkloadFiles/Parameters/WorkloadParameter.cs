@@ -15,7 +15,7 @@ public sealed record WorkloadParameter
     public string? Default { get; init; }
 
     /// <summary>The only values that it takes; none: any of its type.</summary>
-    public IReadOnlyList<string> AllowedValues { get; init; } = [];
+    public IReadOnlyList<string> AllowedValues { get; init => field = Indexable.Of(value); } = [];
 
     /// <summary>What it is for, in the words of the file; null if the file does not say.</summary>
     public string? Description { get; init; }

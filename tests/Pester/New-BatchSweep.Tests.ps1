@@ -51,6 +51,15 @@ Describe 'New-BatchSweep' {
         { New-BatchSweep @{ p = '1..5 by -1' } } | Should -Throw -ErrorId 'SweepRangeStep,*' -ExpectedMessage "*1..5 by -1*"
     }
 
+    It 'refuses <_>, which begins as a range' -ForEach '1..x', '1..2 by x', '0,5..2' {
+        { New-BatchSweep @{ p = $_ } } | Should -Throw -ErrorId 'SweepRangeMalformed,*' -ExpectedMessage "'$_'*250..400 by 25*"
+        { New-BatchSweep @{ p = 'a', $_ } } | Should -Throw -ErrorId 'SweepRangeMalformed,*'
+    }
+
+    It 'takes other text with two dots as it is' {
+        (New-BatchSweep @{ p = '../data', 'a..b' }).ForEach{ $_.Parameters['p'] } | Should -Be '../data', 'a..b'
+    }
+
     It 'puts axes side by side with -Zip' {
         $points = New-BatchSweep ([ordered]@{ a = 1..3; b = 'x', 'y', 'z' }) -Zip -JobName '{a}{b}'
 
@@ -96,6 +105,22 @@ Describe 'New-BatchSweep' {
         $points[0].Parameters['q'] | Should -Be 'a,b'
     }
 
+    It 'warns of a file without points: <Name>' -ForEach @{ Name = 'none.csv'; Text = 'p,q' }, @{ Name = 'none.json'; Text = '[]' } {
+        Set-Content "$TestDrive/$Name" $Text
+
+        New-BatchSweep -Path "$TestDrive/$Name" -WarningVariable warning -WarningAction SilentlyContinue | Should -BeNullOrEmpty
+
+        "$warning" | Should -BeLike "The file '*$Name' holds no points."
+    }
+
+    It 'refuses an empty table and one with doubled columns, by file and line' {
+        Set-Content "$TestDrive/empty.csv" ''
+        Set-Content "$TestDrive/twice.csv" "p,P`n1,2"
+
+        { New-BatchSweep -Path "$TestDrive/empty.csv" } | Should -Throw -ErrorId 'TableEmpty,*' -ExpectedMessage '*empty.csv*'
+        { New-BatchSweep -Path "$TestDrive/twice.csv" } | Should -Throw -ErrorId 'TableColumnTwice,*' -ExpectedMessage "*twice.csv(1): two columns are named 'P'*"
+    }
+
     It 'leaves out what -Exclude names, and keeps the indexes' {
         $points = New-BatchSweep @{ a = 1..4; b = 1..2 } -Exclude { $_.a -gt 1 -and $_.b -eq 2 } -JobName '{a}-{b}'
 
@@ -104,7 +129,7 @@ Describe 'New-BatchSweep' {
     }
 
     It 'names the point at which -Exclude fails' {
-        { New-BatchSweep @{ a = 1 } -Exclude { throw 'no' } } | Should -Throw -ErrorId 'SweepExcludeFailed,*' -ExpectedMessage '*job-0*no*'
+        { New-BatchSweep @{ a = 1 } -Exclude { throw 'no' } } | Should -Throw -ErrorId 'SweepExcludeFailed,*' -ExpectedMessage '*job-0*: no. The parameters*'
     }
 
     It 'draws the same sample for the same seed' {
@@ -114,6 +139,10 @@ Describe 'New-BatchSweep' {
         $first.Index | Should -Be $again.Index
         @($first.Index | Select-Object -Unique).Count | Should -Be 20
         (New-BatchSweep @{ n = '1..1000000' } -Sample 20 -Seed 43).Index | Should -Not -Be $first.Index
+    }
+
+    It 'refuses a seed with nothing to draw' {
+        { New-BatchSweep @{ n = 1..3 } -Seed 1 } | Should -Throw -ErrorId 'SweepSeedAlone,*' -ExpectedMessage '*-Sample*'
     }
 
     It 'packs points into chunks' {

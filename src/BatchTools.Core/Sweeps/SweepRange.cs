@@ -32,14 +32,16 @@ public sealed partial class SweepRange : IReadOnlyList<object>
 
     /// <summary>Reads a range.</summary>
     /// <param name="text">Such as <c>250..400 by 25</c>, <c>0..1 by 0.05</c> or <c>10..1</c>. Default step: 1, towards the end.</param>
-    /// <returns>The values; null if the text is no range.</returns>
-    /// <exception cref="BatchException">The step is zero or leads away from the end, or there are too many values.</exception>
+    /// <returns>The values; null if the text does not look like a range.</returns>
+    /// <exception cref="BatchException">
+    /// The text begins as a range does and is none, the step is zero or leads away from the end, or there are too many values.
+    /// </exception>
     public static SweepRange? Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         var match = Shape().Match(text);
         if (!match.Success)
-            return null;
+            return Resembles(text) ? throw Problem(nameof(Messages.SweepRangeMalformed), text) : null;
         try
         {
             var (start, end) = (Number(match.Groups["start"]), Number(match.Groups["end"]));
@@ -57,6 +59,9 @@ public sealed partial class SweepRange : IReadOnlyList<object>
             throw Problem(nameof(Messages.SweepRangeTooLong), text);
         }
     }
+
+    /// <summary>Whether a text looks like a range, well written or not: it begins with a number and <c>..</c>; <c>../data</c> and <c>a..b</c> do not.</summary>
+    internal static bool Resembles(string text) => Beginning().IsMatch(text);
 
     /// <inheritdoc/>
     public IEnumerator<object> GetEnumerator()
@@ -79,4 +84,8 @@ public sealed partial class SweepRange : IReadOnlyList<object>
         @"^\s*(?<start>[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)\s*\.\.\s*(?<end>[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)(?:\s+by\s+(?<step>[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?))?\s*$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Shape();
+
+    // Numbers with a comma and without a digit before the point belong to it: they are mistakes in a range, and no other text.
+    [GeneratedRegex(@"^\s*[+-]?[.,]?\d[\d.,]*(?:[eE][+-]?\d+)?\s*\.\.", RegexOptions.CultureInvariant)]
+    private static partial Regex Beginning();
 }

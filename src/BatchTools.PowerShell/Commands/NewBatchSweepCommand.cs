@@ -60,7 +60,7 @@ public sealed class NewBatchSweepCommand : BatchCmdlet, IDisposable
 
     /// <summary>
     /// The axes: names of parameters, and the values that each takes: a list, a text such as <c>'250..400 by 25'</c>, or a single
-    /// value, which is an axis of one.
+    /// value, which is an axis of one. A text that begins with a number and .. is always a range; <c>../data</c> is a text.
     /// </summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = AxisSet)]
     [Parameter(Position = 0, ParameterSetName = InputObjectSet)]
@@ -119,6 +119,8 @@ public sealed class NewBatchSweepCommand : BatchCmdlet, IDisposable
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        if (Sample is null && Seed is not null)
+            Fail(BatchException.For(nameof(Messages.SweepSeedAlone), ErrorKind.InvalidInput, Seed));
         if (Sample is not null && Seed is null)
             WriteVerbose($"-Seed {Seed = Random.Shared.Next()} draws the same points again.");
         _selection = new PointSelection(Exclude is null ? null : IsExcluded, Sample, Seed ?? 0, Chunk, _stop.Token);
@@ -130,7 +132,7 @@ public sealed class NewBatchSweepCommand : BatchCmdlet, IDisposable
         if (ParameterSetName == AxisSet)
             WriteAll(Try(() => _selection.Of(SweepAxes.Define(Axis, Parameter, JobName, Zip))));
         else if (ParameterSetName == PathSet)
-            WriteRows(Path.SelectMany(Files).SelectMany(PointFile.Read));
+            WriteRows(Path.SelectMany(Files).SelectMany(RowsOf));
         else if (InputObject.BaseObject is SweepPoint point)
             WriteAll(_selection.Add(point));
         else
@@ -150,6 +152,19 @@ public sealed class NewBatchSweepCommand : BatchCmdlet, IDisposable
     {
         _rows ??= new RowSweep(SweepAxes.Define(Axis, Parameter, JobName, zip: false));
         WriteAll(Try(() => rows.SelectMany(_rows.Expand).SelectMany(_selection.Add)));
+    }
+
+    private IEnumerable<IReadOnlyList<KeyValuePair<string, object>>> RowsOf(string path)
+    {
+        var count = 0;
+        foreach (var row in PointFile.Read(path))
+        {
+            count++;
+            yield return row;
+        }
+
+        if (count == 0)
+            WriteWarning($"The file '{path}' holds no points.");
     }
 
     // What is wrong with a piped object is its error alone, and the next has its turn; what is wrong with the sweep ends the command.
@@ -200,7 +215,7 @@ public sealed class NewBatchSweepCommand : BatchCmdlet, IDisposable
         }
         catch (RuntimeException error) when (error is not PipelineStoppedException)
         {
-            throw BatchException.From(error, nameof(Messages.SweepExcludeFailed), ErrorKind.InvalidInput, point, point.JobName, error.Message);
+            throw BatchException.From(error, nameof(Messages.SweepExcludeFailed), ErrorKind.InvalidInput, point, point.JobName, OneLine.Of(error));
         }
     }
 }

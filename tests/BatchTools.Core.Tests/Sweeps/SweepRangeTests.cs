@@ -22,10 +22,25 @@ public sealed class SweepRangeTests
     [Theory]
     [InlineData("../data")]
     [InlineData("a..b")]
-    [InlineData("1..2..3")]
-    [InlineData("1...3")]
+    [InlineData("./1..2")]
+    [InlineData("v1..2")]
+    [InlineData("1.2.3")]
+    [InlineData("1-5")]
     [InlineData("")]
     public void Other_text_is_no_range(string text) => Assert.Null(SweepRange.Parse(text));
+
+    [Theory]
+    [InlineData("1..x")]
+    [InlineData("1..2 by x")]
+    [InlineData("1..10 step 2")]
+    [InlineData(" -1 .. ")]
+    [InlineData("1e3..")]
+    [InlineData("0,5..2")]
+    [InlineData(".5..2")]
+    [InlineData("1..2..3")]
+    [InlineData("1...3")]
+    public void What_begins_as_a_range_and_is_none_is_refused(string text) =>
+        Assert.StartsWith($"'{text}' begins as a range does and is none. Write start..end", Assert.Throws<BatchException>(() => SweepRange.Parse(text)).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("1..5 by 0", nameof(Messages.SweepRangeStep))]

@@ -17,16 +17,29 @@ internal sealed class TableReader(string path, char separator)
     public IEnumerable<IReadOnlyList<KeyValuePair<string, object>>> Rows()
     {
         using var text = Open();
-        if (Next(text) is not { } names)
-            throw Problem(nameof(Messages.TableEmpty));
+        var names = Names(text);
         while (Next(text) is { } fields)
         {
             if (fields is [""])
                 continue;
             if (fields.Count != names.Count)
                 throw Problem(nameof(Messages.TableRowUneven), fields.Count, names.Count);
-            yield return [.. names.Zip(fields, (name, field) => KeyValuePair.Create(name.Trim(), (object)field))];
+            yield return [.. names.Zip(fields, (name, field) => KeyValuePair.Create(name, (object)field))];
         }
+    }
+
+    private List<string> Names(StreamReader text)
+    {
+        var names = Next(text);
+        while (names is [""])
+            names = Next(text);
+        names = names?.ConvertAll(name => name.Trim()) ?? throw Problem(nameof(Messages.TableEmpty));
+        if (names.IndexOf("") is var unnamed and >= 0)
+            throw Problem(nameof(Messages.TableColumnUnnamed), unnamed + 1);
+        var known = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        if (names.Find(name => !known.Add(name)) is { } twice)
+            throw Problem(nameof(Messages.TableColumnTwice), twice);
+        return names;
     }
 
     private StreamReader Open()

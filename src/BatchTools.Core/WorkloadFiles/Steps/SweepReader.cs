@@ -84,12 +84,12 @@ internal sealed class SweepReader(SourceProblems problems)
     {
         try
         {
-            if (Range(node) is { } range)
+            if (Text(node) is { } text && SweepRange.Parse(text) is { } range)
                 return range;
             var items = _reader.List(node, "a list of values or a range such as \"250..400 by 25\"");
             var values = items.Select(_reader.Value).OfType<object>().ToArray();
             // Texts alone may well be meant as such: bounds that a job takes apart itself.
-            if ((values.Length == 1 || values.Any(value => value is not string)) && items.FirstOrDefault(item => Range(item) is not null) is SourceScalar inside)
+            if ((values.Length == 1 || values.Any(value => value is not string)) && items.FirstOrDefault(item => Text(item) is { } one && SweepRange.Resembles(one)) is SourceScalar inside)
                 problems.Add(nameof(Messages.SweepRangeInList), inside.Where, inside.Text);
             return values;
         }
@@ -100,7 +100,7 @@ internal sealed class SweepReader(SourceProblems problems)
         }
     }
 
-    private static SweepRange? Range(SourceNode node) => node is SourceScalar { Type: SourceScalarType.Text } text ? SweepRange.Parse(text.Text) : null;
+    private static string? Text(SourceNode node) => node is SourceScalar { Type: SourceScalarType.Text } text ? text.Text : null;
 
     private List<KeyValuePair<string, object>> Fixed(SourceNode node) =>
         [.. (_reader.Object(node, [.. (node as SourceObject)?.Members.Select(member => member.Name) ?? []])?.Members ?? [])

@@ -19,6 +19,9 @@ public sealed class PointFileTests : IDisposable
 
     [Theory]
     [InlineData(".csv", "", nameof(Messages.TableEmpty))]
+    [InlineData(".csv", "\n\n", nameof(Messages.TableEmpty))]
+    [InlineData(".csv", "a,b, A\n1,2,3\n", nameof(Messages.TableColumnTwice), "points.csv(1)", "'A'")]
+    [InlineData(".csv", "\na,\n1,2\n", nameof(Messages.TableColumnUnnamed), "points.csv(2)", "column 2")]
     [InlineData(".csv", "a,b\n1,2\n3\n", nameof(Messages.TableRowUneven), "(3)", "1 fields", "2")]
     [InlineData(".csv", "a\n\"open\n\n", nameof(Messages.TableQuoteOpen), "line 2")]
     [InlineData(".txt", "a", nameof(Messages.PointFileKind), ".csv")]

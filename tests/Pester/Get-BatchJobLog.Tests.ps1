@@ -188,6 +188,26 @@ Describe 'Get-BatchJobLog' {
         $text | Should -Match '\d\d:\d\d:\d\d\.\d{3} one'
     }
 
+    It 'keeps each line on a line after a table, where PowerShell shows anything as a list' {
+        $wild = Submit-TestJob wilder 'printf "\033[2Jred\n"' | Wait-BatchJob -Timeout 1m
+        $read = & { $job; $job, $wild | Get-BatchJobLog } | Out-String
+        $followed = & { $job; $job | Get-BatchJobLog -Follow } | Out-String
+
+        $read | Should -Match '(?m)^Log : \d\d:\d\d:\d\d\.\d{3} \[talks#1\] one\r?$'
+        $read | Should -Match ([regex]::Escape('[wilder#1] ^[[2Jred'))
+        $read | Should -Not -Match 'LogStreamName|\e'
+        $followed | Should -Match '(?m)^\d\d:\d\d:\d\d\.\d{3} \[talks#1\] one\r?$'
+    }
+
+    It 'gives lines whose properties Format-List, Format-Table, CSV and JSON show' {
+        $job | Get-BatchJobLog | Format-List | Out-String | Should -Match 'LogStreamName'
+        $job | Get-BatchJobLog | Format-Table Attempt, Message | Out-String | Should -Match '(?m)^\s+1 one'
+        $job | Get-BatchJobLog -Follow | Format-Table Attempt, Message -Force | Out-String | Should -Match '(?m)^\s+1 one'
+        ($job | Get-BatchJobLog | ConvertTo-Csv)[0] | Should -Not -Match '"Log"'
+        $job | Get-BatchJobLog | Select-Object Message, Attempt | ConvertTo-Json | Should -Not -Match '"Log"'
+        ($job | Get-BatchJobLog | Select-Object -First 1 *).PSObject.Properties.Name | Should -Not -Contain Log
+    }
+
     It 'warns when a job has not logged anything' {
         $first = Submit-TestJob first 'sleep 30'
         $silent = Submit-TestJob silent -With @{ DependsOn = $first }

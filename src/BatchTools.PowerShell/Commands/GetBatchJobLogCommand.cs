@@ -20,6 +20,11 @@ namespace BatchTools.PowerShell.Commands;
 /// Message and -Raw give the line as the job wrote it.
 /// </para>
 /// <para>
+/// After other output of the same command line PowerShell shows objects as lists, so there each line stands behind <c>Log :</c>; pipe
+/// to Out-Host for the log as it is else. Lines of -Follow always are plain lines; to shape them with Format-Table or Format-List, add
+/// -Force to these.
+/// </para>
+/// <para>
 /// Save-BatchJobLog writes whole logs into files. Lines that a pipeline picked go into a file by &gt; or Out-File; Set-Content keeps
 /// 400 MiB of memory for a million lines until it ends, whichever command gives them.
 /// </para>

@@ -41,6 +41,24 @@ Describe 'ConvertTo-BatchTerraform' {
         $text | Should -Match '(?s)share_distribution \{\s+share_identifier = "a\*"\s+weight_factor    = 0\.5'
     }
 
+    It 'looks up by name what the provider takes by ARN alone, once' {
+        $named = Join-Path $TestDrive named.json
+        Set-Content $named '{
+            "computeEnvironments": [
+                { "computeEnvironmentName": "one", "type": "MANAGED", "serviceRole": "service-role/batch", "computeResources": { "type": "SPOT", "maxvCpus": 4, "instanceTypes": ["optimal"], "subnets": ["subnet-1"], "instanceRole": "ecsInstanceRole", "spotIamFleetRole": "arn:aws:iam::1:role/fleet" } },
+                { "computeEnvironmentName": "two", "type": "MANAGED", "computeResources": { "type": "EC2", "maxvCpus": 4, "instanceTypes": ["optimal"], "subnets": ["subnet-1"], "instanceRole": "ecsInstanceRole" } } ],
+            "jobQueues": [ { "jobQueueName": "q", "priority": 1, "computeEnvironmentOrder": [ { "order": 1, "computeEnvironment": "one" }, { "order": 2, "computeEnvironment": "there" } ] } ] }'
+
+        $text = ConvertTo-BatchTerraform $named -WarningAction SilentlyContinue
+
+        [regex]::Matches($text, '(?s)data "aws_iam_instance_profile" "ecsInstanceRole" \{\s+name = "ecsInstanceRole"\s+\}').Count | Should -Be 1
+        [regex]::Matches($text, 'instance_role\s+= data\.aws_iam_instance_profile\.ecsInstanceRole\.arn').Count | Should -Be 2
+        $text | Should -Match '(?s)data "aws_iam_role" "batch" \{\s+name = "batch"'
+        $text | Should -Match 'spot_iam_fleet_role = "arn:aws:iam::1:role/fleet"'
+        $text | Should -Match 'compute_environment = aws_batch_compute_environment\.one\.arn'
+        $text | Should -Match 'compute_environment = data\.aws_batch_compute_environment\.there\.arn'
+    }
+
     It 'leaves out what the provider has no argument for, with a warning and its place' {
         $null = ConvertTo-BatchTerraform $file -WarningVariable warnings -WarningAction SilentlyContinue
 

@@ -10,8 +10,9 @@ namespace BatchTools.PowerShell.Commands;
 /// <remarks>
 /// <para>
 /// The text is for the provider hashicorp/aws, 6.0 or later, formatted as <c>terraform fmt</c> does. What the file makes itself is referred
-/// to, so that Terraform knows the order. Texts stay texts: what looks like a template in them is escaped. What the provider has no
-/// argument for is left out, with a warning. Jobs and sweeps are not infrastructure and are left out.
+/// to, so that Terraform knows the order; environments and roles that it names are looked up by their names (<c>data</c>). Texts stay
+/// texts: what looks like a template in them is escaped. What the provider has no argument for is left out, with a warning. Jobs and
+/// sweeps are not infrastructure and are left out.
 /// </para>
 /// </remarks>
 /// <example>

@@ -41,7 +41,7 @@ internal sealed class TerraformDocument(WorkloadFile file, Action<string> warn)
         body.Set("state", queue.Request.State?.Value ?? "ENABLED");
         body.Set("priority", (long)(queue.Request.Priority ?? 1));
         if (!string.IsNullOrEmpty(queue.Request.SchedulingPolicyArn))
-            body.Set("scheduling_policy_arn", Reference("aws_batch_scheduling_policy", queue.Request.SchedulingPolicyArn));
+            body.Set("scheduling_policy_arn", Policy(queue.Request.SchedulingPolicyArn));
         if (queue.Request.Tags is { Count: > 0 } tags)
             body.Set("tags", ShapeWriter.ToPlainValue(tags));
         foreach (var order in queue.Request.ComputeEnvironmentOrder ?? [])
@@ -52,23 +52,45 @@ internal sealed class TerraformDocument(WorkloadFile file, Action<string> warn)
         }
     }
 
+    // Terraform finds policies by their ARNs alone.
+    private object Policy(string nameOrArn) =>
+        _references.TryGetValue($"aws_batch_scheduling_policy.{nameOrArn}", out var reference) ? new HclExpression(reference) : nameOrArn;
+
     private HclBody Resource<T>(string type, string kind, FileItem<T> item, string nameMember, params string[] except)
         where T : class
     {
-        var label = HclText.Label(item.Name);
-        for (var number = 2; !_labels.Add($"{type}.{label}"); number++)
-            label = $"{HclText.Label(item.Name)}_{number}";
+        var label = Label(type, item.Name);
         _references[$"{type}.{item.Name}"] = $"{type}.{label}.arn";
         var body = _document.Block($"resource \"{type}\" \"{label}\"");
         body.Set("name", item.Name);
-        new TerraformMembers(way => warn(BatchException.Text(nameof(Messages.TerraformLacksMember), item.Where, way, kind, item.Name)))
+        new TerraformMembers(way => warn(BatchException.Text(nameof(Messages.TerraformLacksMember), item.Where, way, kind, item.Name)), Reference)
             .Put(body, item.Request, [nameMember, .. except]);
         return body;
     }
 
-    // What the file makes itself is referred to, so that Terraform knows the order; anything else stays the name or ARN that it is.
-    private object Reference(string type, string nameOrArn) =>
-        _references.TryGetValue($"{type}.{nameOrArn}", out var reference) ? new HclExpression(reference) : nameOrArn;
+    // What the file makes itself is referred to, so that Terraform knows the order; what is there already Terraform looks up by its name.
+    private object Reference(string type, string nameOrArn)
+    {
+        if (ArnName.IsArn(nameOrArn))
+            return nameOrArn;
+        var key = $"{type}.{nameOrArn}";
+        if (!_references.TryGetValue(key, out var reference))
+        {
+            var label = Label($"data.{type}", nameOrArn);
+            _document.Block($"data \"{type}\" \"{label}\"").Set("name", nameOrArn);
+            _references[key] = reference = $"data.{type}.{label}.arn";
+        }
+
+        return new HclExpression(reference);
+    }
+
+    private string Label(string type, string name)
+    {
+        var label = HclText.Label(name);
+        for (var number = 2; !_labels.Add($"{type}.{label}"); number++)
+            label = $"{HclText.Label(name)}_{number}";
+        return label;
+    }
 
     private static string OneLine(string text) => new([.. text.Select(letter => char.IsControl(letter) ? ' ' : letter)]);
 }

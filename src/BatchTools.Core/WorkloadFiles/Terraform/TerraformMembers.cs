@@ -5,7 +5,8 @@ namespace BatchTools.WorkloadFiles.Terraform;
 
 /// <summary>Puts the members of AWS's requests into resources of Terraform's provider for AWS.</summary>
 /// <param name="leftOut">Hears of a member, by its way from the outside in, that the provider has no argument for.</param>
-internal sealed class TerraformMembers(Action<string> leftOut)
+/// <param name="lookUp">Gives what stands for the ARN of something, by the provider's type and its name.</param>
+internal sealed class TerraformMembers(Action<string> leftOut, Func<string, string, object> lookUp)
 {
     // What the provider calls otherwise than AWS's name in its own spelling.
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
@@ -23,6 +24,14 @@ internal sealed class TerraformMembers(Action<string> leftOut)
     {
         "context", "computeResources.scalingPolicy", "computeResources.launchTemplate.overrides", "computeResources.launchTemplate.userdataType",
         "jobQueueType", "serviceEnvironmentOrder", "consumableResourceProperties", "resourceRetentionPolicy", "quotaSharePolicy",
+    };
+
+    // AWS takes their names too, the provider takes ARNs alone.
+    private static readonly Dictionary<string, string> Roles = new(StringComparer.Ordinal)
+    {
+        ["serviceRole"] = "aws_iam_role",
+        ["computeResources.instanceRole"] = "aws_iam_instance_profile",
+        ["computeResources.spotIamFleetRole"] = "aws_iam_role",
     };
 
     private static readonly HashSet<string> Json = new(StringComparer.Ordinal) { "containerProperties", "nodeProperties", "ecsProperties" };
@@ -49,7 +58,9 @@ internal sealed class TerraformMembers(Action<string> leftOut)
 
     private void Put(HclBody body, string name, object value, string way)
     {
-        if (Json.Contains(way))
+        if (Roles.TryGetValue(way, out var type) && value is string role && !ArnName.IsArn(role))
+            body.Set(name, lookUp(type, role[(role.LastIndexOf('/') + 1)..]));
+        else if (Json.Contains(way))
             body.Set(name, new HclJson(ShapeWriter.ToPlainData(value)));
         else if (value is string or ConstantClass or IDictionary or ValueType || (value is IEnumerable list && !list.Cast<object>().Any(IsModel)))
             body.Set(name, ShapeWriter.ToPlainValue(value));
